@@ -1,0 +1,26 @@
+"""Bodies and persons that sign."""
+
+from __future__ import annotations
+
+import re
+
+from converter.forms.labels import label_of
+from converter.forms.text import squeeze
+from converter.profile import Profile
+
+SIGNER = re.compile(r"(?:代?[市县区省州]长|部长|局长|主任)[\s\u3000]*[\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{1,6}")
+"""A person that signs an order: 市长 某某."""
+
+
+def is_body(text: str, profile: Profile) -> bool:
+    """Whether a line names bodies that sign: no punctuation inside, an ending like 人民政府 or 办公室."""
+    plain = squeeze(text)
+    if any(body.name == plain for body in profile.bodies):
+        return True
+    names = text.split()
+    return (
+        2 < len(plain) <= 40
+        and not any(mark in plain for mark in "，。；：、“”《》（）")
+        and not label_of(text)
+        and all(name.endswith(profile.words.body_endings) for name in (names if len(names) < 4 else [plain]))
+    )

@@ -1,0 +1,1 @@
+"""Nouns of the converter: frozen values that pass from stage to stage."""

@@ -1,0 +1,211 @@
+"""Blocks of a document: what a reader sees, with the place of every character.
+
+Each block has an `id` that is unique in its document and comes from the structure (``s2.1-p3``, ``annex1-t1``); before
+`assemble` gives it, it is the empty string. ``passages()`` yields every passage that a block holds, once: the ledger
+counts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from converter.model.place import EMPTY, Passage, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading with its printed label (一、 （一） 1. (1)), which `passage` includes; levels count from 1.
+
+    `run_in`: print sets the heading in one line with the text of the paragraph that follows it.
+    """
+
+    id: str = ""
+    passage: Passage
+    level: int
+    label: str | None
+    run_in: bool = False
+
+    def passages(self) -> Iterator[Passage]:
+        """The heading itself."""
+        yield self.passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Running text. The first `lead` characters are an unnumbered run-in lead (``云计算。…``), 0 if none."""
+
+    id: str = ""
+    passage: Passage
+    lead: int = 0
+
+    def passages(self) -> Iterator[Passage]:
+        """The paragraph itself."""
+        yield self.passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A paragraph with a label that is no heading (``——``, a numbered sentence, an article, an annex in a list).
+
+    `passage` includes the label.
+    """
+
+    id: str = ""
+    passage: Passage
+    label: str
+
+    def passages(self) -> Iterator[Passage]:
+        """The item itself."""
+        yield self.passage
+
+
+class CellSpan(NamedTuple):
+    """A merged cell: its first row and column, counted from 0 with the header, and how many it covers."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: all rows have equally many cells, a covered cell is an empty passage. `header_rows` come first."""
+
+    id: str = ""
+    caption: Passage = EMPTY
+    unit: Passage = EMPTY
+    rows: tuple[tuple[Passage, ...], ...]
+    header_rows: int = 1
+    spans: tuple[CellSpan, ...] = ()
+
+    def passages(self) -> Iterator[Passage]:
+        """Caption, unit and cells in reading order."""
+        yield self.caption
+        yield self.unit
+        for row in self.rows:
+            yield from row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person of a roster. `role` may be inherited from the line before; a name has no blanks for alignment."""
+
+    role: str | None
+    name: Passage
+    post: Passage = EMPTY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """A list of people with roles and posts; `lines` are the printed lines that the people were read from."""
+
+    id: str = ""
+    lines: tuple[Passage, ...]
+    people: tuple[Person, ...]
+
+    def passages(self) -> Iterator[Passage]:
+        """The printed lines."""
+        yield from self.lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """A grid of names in reading order, without blanks for alignment."""
+
+    id: str = ""
+    people: tuple[Passage, ...]
+
+    def passages(self) -> Iterator[Passage]:
+        """The names."""
+        yield from self.people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A box (专栏): its printed heading ``专栏 1：…``, the label in it, the number, and what stands inside."""
+
+    id: str = ""
+    heading: Passage
+    label: str
+    number: int | None
+    title: str
+    blocks: tuple[Block, ...]
+
+    def passages(self) -> Iterator[Passage]:
+        """The heading, then all that the box holds."""
+        yield self.heading
+        for block in self.blocks:
+            yield from block.passages()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """The issuing bodies and the date at the end of a document, a passage for each printed line."""
+
+    id: str = ""
+    lines: tuple[Passage, ...]
+
+    def passages(self) -> Iterator[Passage]:
+        """The printed lines."""
+        yield from self.lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A remark about the document (``（此件公开发布）``, the date line under a title), apart from its text."""
+
+    id: str = ""
+    passage: Passage
+
+    def passages(self) -> Iterator[Passage]:
+        """The note itself."""
+        yield self.passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An entry of a chronicle; `passage` includes the printed date, `date` is the day it means."""
+
+    id: str = ""
+    passage: Passage
+    date: date | None
+
+    def passages(self) -> Iterator[Passage]:
+        """The entry itself."""
+        yield self.passage
+
+
+Block = Heading | Paragraph | Item | Table | Roster | Names | Box | Signature | Note | Event
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Print that is no part of a document: running heads, folios, contents, cover, imprint, trimmed overlaps, …
+
+    `kind` is one of cover, imprint, contents, running_head, repeated_head, folio, label, overlap, editor, hidden.
+    """
+
+    kind: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Content that is missing in the source. `after` is the id of the block (with its document) before the gap."""
+
+    document: str
+    after: str
+    reason: str
+    span: Span
+
+
+def all_text_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block in printed order, those inside boxes included (the box itself first)."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Box):
+            yield from all_text_blocks(block.blocks)

@@ -1,0 +1,166 @@
+"""An issue of a gazette: `Issue` → `Document` → `Part` → blocks, and the citations in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from converter.model.block import Block, Furniture, Gap, all_text_blocks
+from converter.model.finding import Finding
+from converter.model.number import DocumentNumber
+from converter.model.page import Source
+from converter.model.place import EMPTY, Passage, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """A member of the editorial board with the printed role."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """What cover and imprint say of the issue. `titles` pairs a language tag with the printed title of the gazette."""
+
+    titles: tuple[tuple[str, str], ...] = ()
+    year: int | None = None
+    number: int | None = None
+    total_number: int | None = None
+    published: date | None = None
+    editors: tuple[Editor, ...] = ()
+    publisher: str | None = None
+    address: str | None = None
+    web: str | None = None
+    phone: str | None = None
+    post_code: str | None = None
+    printer: str | None = None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the printed contents; `document` is the id of the document that it leads to."""
+
+    section: str | None
+    title: str
+    page: int | None
+    span: Span
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Another work named in the text of a block: characters `start` to `end` of its text.
+
+    `form` is number, title, number+title, standard, order or article; `number` is the normal form; `target` is the
+    permalink of the work where the number tells it.
+    """
+
+    block: str
+    start: int
+    end: int
+    text: str
+    form: str
+    title: str | None = None
+    number: str | None = None
+    target: str | None = None
+    relation: str = "cites"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of a document: the document itself (`main`), what it issues (`issued`), or an `annex`.
+
+    `label` is as printed (`附件 1`); it is empty where print lost it, and `number` still tells which annex it is.
+    """
+
+    kind: str
+    label: Passage = EMPTY
+    number: int | None = None
+    title: Passage = EMPTY
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One document of an issue. `id` is issue and place in the issue; all dates are of the Gregorian calendar."""
+
+    id: str
+    permalink: str | None
+    number: DocumentNumber | None
+    number_passage: Passage
+    kind: str
+    title: Passage
+    issuers: tuple[str, ...]
+    addressees: Passage
+    signed: date | None
+    section: str | None
+    contents_page: int | None
+    parts: tuple[Part, ...]
+    citations: tuple[Citation, ...] = ()
+
+    def blocks(self) -> Iterator[Block]:
+        """Every block of every part, those inside boxes included."""
+        for part in self.parts:
+            yield from all_text_blocks(part.blocks)
+
+    def passages(self) -> Iterator[Passage]:
+        """Every passage of the document, once."""
+        yield self.title
+        yield self.number_passage
+        yield self.addressees
+        for part in self.parts:
+            yield part.label
+            yield part.title
+            for block in part.blocks:
+                yield from block.passages()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A recorded correction of the print: what stood there, what stands there now, why, by whom and when."""
+
+    span: Span
+    before: str
+    after: str
+    reason: str
+    by: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The promise that nothing is lost, in characters of the source; all but `source` add up to it."""
+
+    source: int
+    blank: int
+    documents: int
+    furniture: int
+    corrected: int
+    unaccounted: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One converted issue. `id` is ``<gazette>/<year>/<number>``."""
+
+    gazette: str
+    year: int
+    number: int
+    source: Source
+    masthead: Masthead
+    contents: tuple[ContentsEntry, ...]
+    documents: tuple[Document, ...]
+    furniture: tuple[Furniture, ...]
+    gaps: tuple[Gap, ...]
+    corrections: tuple[Correction, ...]
+    findings: tuple[Finding, ...]
+    ledger: Ledger
+
+    @property
+    def id(self) -> str:
+        """Gazette, year and number, joined by slashes."""
+        return f"{self.gazette}/{self.year}/{self.number}"

@@ -1,0 +1,62 @@
+"""What is visible on the pages of a source, without meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from converter.model.finding import Finding
+from converter.model.place import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of page text: `passage` has no line end and may hold TABs between cells."""
+
+    number: int
+    page: int | None
+    passage: Passage
+
+    @property
+    def text(self) -> str:
+        """The characters of the line after normalisation."""
+        return self.passage.text
+
+    @property
+    def blank(self) -> bool:
+        """Whether the line has no ink."""
+        return not self.passage.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """Characters that the reader put in place of others: `before` (one character), `after` (maybe none)."""
+
+    before: str
+    after: str
+    page: int | None
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source that has been read: its lines, and what was done to its characters.
+
+    `text` are the characters as they stand in the source, `characters` their number; `pages` is None where page ends
+    are unknown; `encoding` is the name under which the bytes were decoded.
+    """
+
+    kind: str
+    file: str
+    sha256: str
+    encoding: str
+    text: str
+    pages: int | None
+    lines: tuple[Line, ...]
+    normalised: tuple[Normalised, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def characters(self) -> int:
+        """How many characters the source has, line ends included."""
+        return len(self.text)

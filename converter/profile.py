@@ -1,0 +1,125 @@
+"""A profile: what belongs to one gazette, as data (names of bodies, their 代字 and pinyin, labels, running heads).
+
+Every profile rests on ``profiles/generic.toml``; what a gazette's own file says comes first. With no profile of its own
+a gazette is read by the generic one alone.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import msgspec
+from pypinyin import Style, lazy_pinyin
+
+from converter.errors import ProfileError
+
+
+class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A body that issues documents, with its English name."""
+
+    name: str
+    name_en: str = ""
+
+
+class Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A 代字 or the name of an order, the ASCII slug of its addresses, and the body that numbers with it."""
+
+    name: str
+    slug: str
+    body: str = ""
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by which print labels its parts; each list adds to the generic one."""
+
+    box: tuple[str, ...] = ()
+    annex: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+    chronicle: tuple[str, ...] = ()
+    editor: tuple[str, ...] = ()
+    body_endings: tuple[str, ...] = ()
+    group_columns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+
+
+class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One gazette's conventions. `gazette` is its ASCII name in addresses; the generic profile has none."""
+
+    gazette: str = ""
+    titles: dict[str, str] = {}
+    bodies: tuple[Body, ...] = ()
+    series: tuple[Series, ...] = ()
+    running_heads: tuple[str, ...] = ()
+    words: Words = Words()
+
+    def slug(self, series: str) -> str:
+        """The slug of a 代字: from the profile, else its pinyin without tones."""
+        known = next((entry.slug for entry in self.series if entry.name == series), None)
+        return known or pinyin(series)
+
+    def body_of(self, series: str) -> str | None:
+        """The body that numbers with a 代字, where the profile tells it."""
+        return next((entry.body for entry in self.series if entry.name == series and entry.body), None)
+
+
+def pinyin(text: str) -> str:
+    """Pinyin without tones, lower case, nothing but ASCII letters and digits."""
+    letters = "".join(lazy_pinyin(text, style=Style.NORMAL, errors="ignore"))
+    return "".join(char for char in letters.lower() if char.isascii() and char.isalnum())
+
+
+@cache
+def shipped() -> tuple[Profile, ...]:
+    """The profiles that come with the package, generic words merged in, by name."""
+    folder = resources.files("converter") / "profiles"
+    files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
+    return tuple(load(entry) for entry in files if entry.name != "generic.toml")
+
+
+@cache
+def generic() -> Profile:
+    """The profile that holds for a gazette without one of its own."""
+    return _decode(resources.files("converter") / "profiles" / "generic.toml")
+
+
+def load(file: Path | Traversable) -> Profile:
+    """The profile in `file`, resting on the generic one.
+
+    Raises ProfileError where the file cannot be read, breaks the form, or gives one slug to two 代字.
+    """
+    own = _decode(file)
+    slugs: dict[str, str] = {}
+    for series in own.series:
+        if slugs.setdefault(series.slug, series.name) != series.name:
+            raise ProfileError(
+                f"the slug '{series.slug}' stands for both {slugs[series.slug]} and {series.name}",
+                place=str(file),
+                advice="give one of them another 'slug' under [[series]]",
+            )
+    base = generic().words
+    words = Words(*(getattr(own.words, name) + getattr(base, name) for name in Words.__struct_fields__))
+    return msgspec.structs.replace(own, words=words)
+
+
+def choose(titles: str) -> Profile:
+    """The shipped profile whose Chinese title stands in `titles` (blanks ignored), else the generic one."""
+    plain = "".join(titles.split())
+    for profile in shipped():
+        title = profile.titles.get("zh-Hans", "")
+        if title and title in plain:
+            return profile
+    return generic()
+
+
+def _decode(file: Path | Traversable) -> Profile:
+    try:
+        return msgspec.toml.decode(file.read_bytes(), type=Profile)
+    except OSError as problem:
+        raise ProfileError(
+            f"the profile cannot be read ({problem.strerror})", place=str(file), advice="check the path"
+        ) from problem
+    except msgspec.DecodeError as problem:
+        raise ProfileError(str(problem), place=str(file), advice="mend the key that the message names") from problem
