@@ -1,0 +1,281 @@
+"""Flow → blocks of one part: headings parted from run-in text, tables whole, boxes closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import NamedTuple
+
+from converter.assemble import boxes
+from converter.assemble.leads import with_leads
+from converter.assemble.rosters import make_roster
+from converter.assemble.tables import goes_on, make_table
+from converter.forms.labels import EVENT, box_heading, label_of, ordinal
+from converter.forms.text import sentence_end, squeeze
+from converter.model.block import Block, Box, Event, Furniture, Heading, Item, Note, Paragraph, Signature
+from converter.model.finding import Finding
+from converter.model.flow import CellRows, Flow, Kind, Lost, RosterLines, Strip
+from converter.model.place import Passage
+from converter.profile import Profile
+
+_LONGEST_RUN_IN = 40
+_CONTINUED = re.compile(r"^续表|[（(]续表?[)）]$")
+
+
+class BoxHead(NamedTuple):
+    """The heading of a box whose end is not known yet."""
+
+    passage: Passage
+    label: str
+    number: int | None
+    title: str
+
+
+@dataclass
+class Built:
+    """What was made of a part's flow: blocks, box headings and gaps by the index of the block behind them, the rest."""
+
+    blocks: list[Block] = field(default_factory=list)
+    heads: dict[int, BoxHead] = field(default_factory=dict)
+    gaps: list[tuple[int, Lost]] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def build_blocks(flow: Sequence[Flow], profile: Profile, day: date | None) -> Built:
+    """The blocks of a part in printed order; `day` gives the year (and month) of a chronicle's events."""
+    flat = Built()
+    run_ins = _run_ins(flow)
+    at = 0
+    while at < len(flow):
+        at = _next(flow, at, flat, run_ins, profile)
+    flat.blocks = with_leads(_listed(list(_dated(flat.blocks, day)), flat.heads), flat.heads)
+    return _with_boxes(flat, profile.words.verbs)
+
+
+def _run_ins(flow: Sequence[Flow]) -> set[int]:
+    """Which labelled paragraphs have a run-in heading: more than half of the labels beside them must head too."""
+    found: set[int] = set()
+    group: dict[int, list[tuple[int, bool]]] = {}
+
+    def close(level: int) -> None:
+        for deep in [held for held in group if held >= level]:
+            members = group.pop(deep)
+            if 2 * sum(1 for _, heads in members if heads) > len(members):
+                found.update(at for at, heads in members if heads)
+
+    for at, content in enumerate(flow):
+        if isinstance(content, Strip) and content.kind in (Kind.HEADING, Kind.ITEM) and content.level:
+            close(content.level + 1)
+            heads = content.kind is Kind.HEADING or run_in_end(content) > 0
+            group.setdefault(content.level, []).append((at, heads))
+        elif isinstance(content, Strip) and content.kind in (Kind.BOX, Kind.DATE):
+            close(4)
+    close(0)
+    return found
+
+
+def _next(flow: Sequence[Flow], at: int, built: Built, run_ins: Collection[int], profile: Profile) -> int:
+    content = flow[at]
+    if isinstance(content, Lost):
+        built.gaps.append((len(built.blocks), content))
+        return at + 1
+    if isinstance(content, RosterLines):
+        built.blocks.append(make_roster(content))
+        return at + 1
+    if isinstance(content, CellRows) or content.kind in (Kind.CAPTION, Kind.UNIT):
+        return _table(flow, at, built, profile)
+    if content.kind in (Kind.ISSUER, Kind.DATE):
+        return _signature(flow, at, built)
+    if content.kind is Kind.BOX:
+        built.heads[len(built.blocks)] = _box_head(content, profile)
+    else:
+        built.blocks.extend(_text(content, at in run_ins))
+    return at + 1
+
+
+def _table(flow: Sequence[Flow], at: int, built: Built, profile: Profile) -> int:
+    caption = unit = Passage()
+    while at < len(flow) and isinstance(strip := flow[at], Strip) and strip.kind in (Kind.CAPTION, Kind.UNIT):
+        if strip.kind is Kind.CAPTION:
+            caption = strip.passage
+        else:
+            unit = strip.passage
+        at += 1
+    pieces: list[CellRows] = []
+    while at < len(flow):
+        content = flow[at]
+        if isinstance(content, CellRows) and (not pieces or goes_on(pieces[0], content)):
+            pieces.append(content)
+            at += 1
+        elif pieces and (behind := _continued(flow, at, caption, pieces[0])):
+            built.furniture.extend(
+                Furniture("repeated_head", strip.passage) for strip in flow[at:behind] if isinstance(strip, Strip)
+            )
+            at = behind
+        else:
+            break
+    tabled = make_table(pieces, caption, unit, profile)
+    if caption and not hasattr(tabled.block, "caption"):
+        built.blocks.append(Paragraph(passage=caption))
+    built.blocks.append(tabled.block)
+    built.furniture.extend(tabled.furniture)
+    built.findings.extend(tabled.findings)
+    return at
+
+
+def _continued(flow: Sequence[Flow], at: int, caption: Passage, first: CellRows) -> int:
+    """Where the rows behind a repeated caption (the same words, or 续表) begin; 0 where another table begins."""
+    end = at
+    again = False
+    while end < len(flow) and isinstance(strip := flow[end], Strip) and strip.kind in (Kind.CAPTION, Kind.UNIT):
+        plain = squeeze(strip.passage.text)
+        again |= bool(_CONTINUED.search(plain)) or (bool(caption) and plain == squeeze(caption.text))
+        end += 1
+    following = flow[end] if end < len(flow) else None
+    return end if again and isinstance(following, CellRows) and goes_on(first, following) else 0
+
+
+def _signature(flow: Sequence[Flow], at: int, built: Built) -> int:
+    lines: list[Passage] = []
+    while at < len(flow) and isinstance(strip := flow[at], Strip) and strip.kind in (Kind.ISSUER, Kind.DATE):
+        lines.append(strip.passage)
+        at += 1
+        if strip.kind is Kind.DATE:
+            break
+    built.blocks.append(Signature(lines=tuple(lines)))
+    return at
+
+
+def _box_head(strip: Strip, profile: Profile) -> BoxHead:
+    match = box_heading(strip.passage.text, profile)
+    assert match, strip.passage.text
+    number = ordinal(match["number"]) if match["number"] else None
+    return BoxHead(strip.passage, match["label"], number, (match["title"] or "").strip())
+
+
+def _text(strip: Strip, run_in: bool) -> Iterator[Block]:
+    passage = strip.passage
+    if strip.kind is Kind.HEADING:
+        yield Heading(passage=passage, level=strip.level, label=strip.label)
+    elif strip.kind is Kind.NOTE:
+        yield Note(passage=passage)
+    elif strip.kind is Kind.EVENT:
+        yield Event(passage=passage, date=None)
+    elif strip.kind is Kind.ANNEX_LIST:
+        yield Item(passage=passage, label=strip.label or "")
+    elif strip.kind is Kind.ITEM:
+        yield from _labelled(strip, run_in)
+    else:
+        yield Paragraph(passage=passage)
+
+
+def _labelled(strip: Strip, run_in: bool) -> Iterator[Block]:
+    """A labelled paragraph: a short first sentence with text behind it is a run-in heading, else it is an item."""
+    end = run_in_end(strip) if run_in else 0
+    if end:
+        yield Heading(passage=strip.passage[:end], level=strip.level, label=strip.label, run_in=True)
+        yield Paragraph(passage=strip.passage[end:].strip())
+    else:
+        yield Item(passage=strip.passage, label=strip.label or "")
+
+
+def run_in_end(strip: Strip) -> int:
+    """Where the run-in heading of a labelled paragraph ends; 0 where its first sentence is none."""
+    text = strip.passage.text
+    label = label_of(text)
+    end = sentence_end(text, label.end) if label else 0
+    return end if label and 0 < end < len(text) and len(text[label.end : end]) <= _LONGEST_RUN_IN else 0
+
+
+def _dated(blocks: Sequence[Block], day: date | None) -> Iterator[Block]:
+    """Events with the day they mean: the month is that of the event before where print gives only the day."""
+    month = day.month if day else None
+    year = day.year if day else None
+    for block in blocks:
+        if not isinstance(block, Event) or year is None or not (match := EVENT.match(block.passage.text)):
+            yield block
+            continue
+        if match["month"]:
+            turned = month is not None and int(match["month"]) < month - 6
+            year += 1 if turned else 0
+            month = int(match["month"])
+        try:
+            when = date(year, month, int(match["day"])) if month else None
+        except ValueError:
+            when = None
+        yield replace(block, date=when)
+
+
+def _listed(blocks: list[Block], borders: Collection[int]) -> list[Block]:
+    """Labelled lines below the first level with nothing under them are a list, no headings."""
+    return [
+        Item(passage=block.passage, label=block.label or "")
+        if isinstance(block, Heading) and block.level > 1 and not block.run_in and _empty(blocks, at, borders)
+        else block
+        for at, block in enumerate(blocks)
+    ]
+
+
+def _empty(blocks: Sequence[Block], at: int, borders: Collection[int]) -> bool:
+    """Whether what follows a heading is not under it: a label of its level or above, the signature, the end."""
+    heading = blocks[at]
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if at + 1 in borders:
+        return False
+    if following is None or isinstance(following, Signature):
+        return True
+    label = label_of(following.passage.text) if isinstance(following, Heading | Item) else None
+    return bool(label and isinstance(heading, Heading) and label.level <= heading.level)
+
+
+def _with_boxes(flat: Built, verbs: tuple[str, ...]) -> Built:
+    """Blocks behind a box heading go into the box until it ends. Two headings may stand behind one another."""
+    built = Built(furniture=flat.furniture, findings=flat.findings)
+    numbering = boxes.Numbering()
+    places: dict[int, int] = {}
+    at = 0
+    while at <= len(flat.blocks):
+        if head := flat.heads.get(at):
+            stop, unsure = _box_end(flat, at, built.blocks, numbering, verbs)
+            inside = tuple(flat.blocks[at:stop])
+            box = Box(heading=head.passage, label=head.label, number=head.number, title=head.title, blocks=inside)
+            if unsure and inside:
+                built.findings.append(boxes.unsure_end(box, inside[-1]))
+            places.update((index, len(built.blocks)) for index in range(at, stop))
+            built.blocks.append(box)
+            if stop in flat.heads and stop > at:
+                at = stop
+                continue
+            at = stop
+        places[at] = len(built.blocks)
+        if at < len(flat.blocks):
+            block = flat.blocks[at]
+            if isinstance(block, Heading | Item) and (label := label_of(block.passage.text)):
+                numbering.take(label)
+            built.blocks.append(block)
+        at += 1
+    built.gaps = [(places[index], lost) for index, lost in flat.gaps]
+    return built
+
+
+def _box_end(
+    flat: Built, start: int, outside: Sequence[Block], numbering: boxes.Numbering, verbs: tuple[str, ...]
+) -> tuple[int, bool]:
+    """The index behind the last block of the box that begins at `start`, and whether that is unsure."""
+    unsure = False
+    for stop in range(start, len(flat.blocks)):
+        following = flat.blocks[stop]
+        if (stop > start and stop in flat.heads) or isinstance(following, Signature) or _annex_list(following):
+            return stop, unsure
+        over, doubt = boxes.ends(following, flat.blocks[start:stop], outside, numbering, verbs)
+        unsure = unsure or doubt
+        if over:
+            return stop, unsure
+    return len(flat.blocks), unsure
+
+
+def _annex_list(block: Block) -> bool:
+    return isinstance(block, Item) and squeeze(block.passage.text).startswith(("附件：", "附件:"))
