@@ -38,7 +38,7 @@ class Built:
     """What was made of a part's flow: blocks, box headings and gaps by the index of the block behind them, the rest."""
 
     blocks: list[Block] = field(default_factory=list)
-    heads: dict[int, BoxHead] = field(default_factory=dict)
+    heads: dict[int, list[BoxHead]] = field(default_factory=dict)
     gaps: list[tuple[int, Lost]] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -90,7 +90,7 @@ def _next(flow: Sequence[Flow], at: int, built: Built, run_ins: Collection[int],
     if content.kind in (Kind.ISSUER, Kind.DATE):
         return _signature(flow, at, built)
     if content.kind is Kind.BOX:
-        built.heads[len(built.blocks)] = _box_head(content, profile)
+        built.heads.setdefault(len(built.blocks), []).append(_box_head(content, profile))
     else:
         built.blocks.extend(_text(content, at in run_ins))
     return at + 1
@@ -238,10 +238,11 @@ def _with_boxes(flat: Built, verbs: tuple[str, ...]) -> Built:
     places: dict[int, int] = {}
     at = 0
     while at <= len(flat.blocks):
-        if head := flat.heads.get(at):
+        if heads := flat.heads.get(at):
+            built.blocks.extend(_box(head, ()) for head in heads[:-1])
             stop, unsure = _box_end(flat, at, built.blocks, numbering, verbs)
             inside = tuple(flat.blocks[at:stop])
-            box = Box(heading=head.passage, label=head.label, number=head.number, title=head.title, blocks=inside)
+            box = _box(heads[-1], inside)
             if unsure and inside:
                 built.findings.append(boxes.unsure_end(box, inside[-1]))
             places.update((index, len(built.blocks)) for index in range(at, stop))
@@ -259,6 +260,10 @@ def _with_boxes(flat: Built, verbs: tuple[str, ...]) -> Built:
         at += 1
     built.gaps = [(places[index], lost) for index, lost in flat.gaps]
     return built
+
+
+def _box(head: BoxHead, inside: tuple[Block, ...]) -> Box:
+    return Box(heading=head.passage, label=head.label, number=head.number, title=head.title, blocks=inside)
 
 
 def _box_end(

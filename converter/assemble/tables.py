@@ -10,7 +10,7 @@ from converter.forms.text import squeeze, tidy
 from converter.model.block import CellSpan, Furniture, Names, Table
 from converter.model.finding import Finding, note
 from converter.model.flow import CellRows
-from converter.model.place import Passage
+from converter.model.place import EMPTY, Passage
 from converter.profile import Profile
 
 Rows = tuple[tuple[Passage, ...], ...]
@@ -73,9 +73,10 @@ def _whole(pieces: Sequence[CellRows]) -> tuple[Rows, list[Furniture], list[Find
     furniture: list[Furniture] = []
     findings: list[Finding] = []
     rows: list[tuple[Passage, ...]] = list(pieces[0].rows)
+    headers = _header_rows(_padded(pieces[0].rows, _columns(pieces[0].rows)))
     for piece in pieces[1:]:
         again = 0
-        while again < len(piece.rows) and again < 2 and _same_row(piece.rows[again], rows[again]):
+        while again < min(headers, len(piece.rows)) and _same_row(piece.rows[again], rows[again]):
             furniture.extend(Furniture("repeated_head", cell) for cell in piece.rows[again] if cell)
             again += 1
         rows.extend(piece.rows[again:])
@@ -92,8 +93,11 @@ def _whole(pieces: Sequence[CellRows]) -> tuple[Rows, list[Furniture], list[Find
             )
     while width > 1 and all(len(row) < width or not row[width - 1] for row in rows):
         width -= 1
-    padded = (tuple(tidy(cell) for cell in row[:width]) + (Passage(),) * (width - len(row)) for row in rows)
-    return tuple(padded), furniture, findings
+    return _padded(rows, width), furniture, findings
+
+
+def _padded(rows: Sequence[Sequence[Passage]], width: int) -> Rows:
+    return tuple((*(tidy(cell) for cell in row[:width]), *(EMPTY,) * (width - len(row))) for row in rows)
 
 
 def _header_rows(rows: Rows) -> int:
@@ -145,7 +149,7 @@ def _without_repeated_groups(rows: Rows, headers: int, pieces: Sequence[CellRows
         label = row[0]
         if label and label.text == group and label.first_line in starts:
             furniture.append(Furniture("repeated_head", label))
-            row = (Passage(), *row[1:])
+            row = (EMPTY, *row[1:])
         elif label:
             group = label.text
         kept.append(row)
