@@ -43,6 +43,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body_endings: tuple[str, ...] = ()
     group_columns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

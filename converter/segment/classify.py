@@ -38,7 +38,7 @@ _LONG_FOR_HEADING = 20
 
 def classify(drafts: Sequence[Draft], contents: Sequence[str], profile: Profile) -> tuple[list[Draft], list[Finding]]:
     """The same drafts with their kinds; the pieces of a title are one strip then."""
-    marked, findings = mark_titles(mark_numbers(drafts), contents)
+    marked, findings = mark_titles(mark_numbers(drafts), contents, profile.words.alone)
     marked = _addressees(marked)
     marked = _signatures(marked, profile)
     marked = _annexes(marked, profile)

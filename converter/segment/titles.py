@@ -45,13 +45,22 @@ def _is_order(head: Draft, count: Draft) -> bool:
     return bool(_ORDER_HEAD.fullmatch(squeeze(head.text)) and _ORDER_COUNT.fullmatch(squeeze(count.text)))
 
 
-def mark_titles(drafts: Sequence[Draft], contents: Sequence[str]) -> tuple[list[Draft], list[Finding]]:
+def mark_titles(
+    drafts: Sequence[Draft], contents: Sequence[str], alone: Sequence[str]
+) -> tuple[list[Draft], list[Finding]]:
     """Joins the lines of each title into one strip.
 
-    A title is (1) one to four lines that together read like an entry of the contents, or (2) the lines above a number.
+    A title is (1) one to four lines that together read like an entry of the contents, or (2) the lines above a number,
+    or (3) one of the words in `alone` (更正), which print sets above a notice that has no entry.
     """
     findings: list[Finding] = []
     marked = _by_contents(drafts, contents)
+    marked = [
+        draft.becomes(Kind.TITLE, tidy(draft.passage))
+        if draft.kind is Kind.TEXT and squeeze(draft.text) in alone
+        else draft
+        for draft in marked
+    ]
     found = {fold_title(draft.text) for draft in marked if draft.kind is Kind.TITLE}
     missing = [title for title in contents if fold_title(title) not in found]
     result: list[Draft] = []
