@@ -4,44 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
 
-from converter.assemble import boxes
+from converter.assemble.boxing import with_boxes
+from converter.assemble.built import BoxHead, Built
+from converter.assemble.events import dated
 from converter.assemble.leads import with_leads
 from converter.assemble.rosters import make_roster
 from converter.assemble.tables import goes_on, make_table
-from converter.forms.labels import EVENT, box_heading, label_of, ordinal
+from converter.forms.labels import box_heading, label_of, ordinal
 from converter.forms.text import sentence_end, squeeze
-from converter.model.block import Block, Box, Event, Furniture, Heading, Item, Note, Paragraph, Signature
-from converter.model.finding import Finding
+from converter.model.block import Block, Event, Furniture, Heading, Item, Note, Paragraph, Signature
 from converter.model.flow import CellRows, Flow, Kind, Lost, RosterLines, Strip
 from converter.model.place import Passage
 from converter.profile import Profile
 
 _LONGEST_RUN_IN = 40
 _CONTINUED = re.compile(r"^续表|[（(]续表?[)）]$")
-
-
-class BoxHead(NamedTuple):
-    """The heading of a box whose end is not known yet."""
-
-    passage: Passage
-    label: str
-    number: int | None
-    title: str
-
-
-@dataclass
-class Built:
-    """What was made of a part's flow: blocks, box headings and gaps by the index of the block behind them, the rest."""
-
-    blocks: list[Block] = field(default_factory=list)
-    heads: dict[int, list[BoxHead]] = field(default_factory=dict)
-    gaps: list[tuple[int, Lost]] = field(default_factory=list)
-    furniture: list[Furniture] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
 
 
 def build_blocks(flow: Sequence[Flow], profile: Profile, day: date | None) -> Built:
@@ -51,8 +30,8 @@ def build_blocks(flow: Sequence[Flow], profile: Profile, day: date | None) -> Bu
     at = 0
     while at < len(flow):
         at = _next(flow, at, flat, run_ins, profile)
-    flat.blocks = with_leads(_listed(list(_dated(flat.blocks, day)), flat.heads), flat.heads)
-    return _with_boxes(flat, profile.words.verbs)
+    flat.blocks = with_leads(_listed(list(dated(flat.blocks, day)), flat.heads), flat.heads)
+    return with_boxes(flat, profile.words.verbs)
 
 
 def _run_ins(flow: Sequence[Flow]) -> set[int]:
@@ -190,25 +169,6 @@ def run_in_end(strip: Strip) -> int:
     return end if label and 0 < end < len(text) and len(text[label.end : end]) <= _LONGEST_RUN_IN else 0
 
 
-def _dated(blocks: Sequence[Block], day: date | None) -> Iterator[Block]:
-    """Events with the day they mean: the month is that of the event before where print gives only the day."""
-    month = day.month if day else None
-    year = day.year if day else None
-    for block in blocks:
-        if not isinstance(block, Event) or year is None or not (match := EVENT.match(block.passage.text)):
-            yield block
-            continue
-        if match["month"]:
-            turned = month is not None and int(match["month"]) < month - 6
-            year += 1 if turned else 0
-            month = int(match["month"])
-        try:
-            when = date(year, month, int(match["day"])) if month else None
-        except ValueError:
-            when = None
-        yield replace(block, date=when)
-
-
 def _listed(blocks: list[Block], borders: Collection[int]) -> list[Block]:
     """Labelled lines below the first level with nothing under them are a list, no headings."""
     return [
@@ -229,58 +189,3 @@ def _empty(blocks: Sequence[Block], at: int, borders: Collection[int]) -> bool:
         return True
     label = label_of(following.passage.text) if isinstance(following, Heading | Item) else None
     return bool(label and isinstance(heading, Heading) and label.level <= heading.level)
-
-
-def _with_boxes(flat: Built, verbs: tuple[str, ...]) -> Built:
-    """Blocks behind a box heading go into the box until it ends. Two headings may stand behind one another."""
-    built = Built(furniture=flat.furniture, findings=flat.findings)
-    numbering = boxes.Numbering()
-    places: dict[int, int] = {}
-    at = 0
-    while at <= len(flat.blocks):
-        if heads := flat.heads.get(at):
-            built.blocks.extend(_box(head, ()) for head in heads[:-1])
-            stop, unsure = _box_end(flat, at, built.blocks, numbering, verbs)
-            inside = tuple(flat.blocks[at:stop])
-            box = _box(heads[-1], inside)
-            if unsure and inside:
-                built.findings.append(boxes.unsure_end(box, inside[-1]))
-            places.update((index, len(built.blocks)) for index in range(at, stop))
-            built.blocks.append(box)
-            if stop in flat.heads and stop > at:
-                at = stop
-                continue
-            at = stop
-        places[at] = len(built.blocks)
-        if at < len(flat.blocks):
-            block = flat.blocks[at]
-            if isinstance(block, Heading | Item) and (label := label_of(block.passage.text)):
-                numbering.take(label)
-            built.blocks.append(block)
-        at += 1
-    built.gaps = [(places[index], lost) for index, lost in flat.gaps]
-    return built
-
-
-def _box(head: BoxHead, inside: tuple[Block, ...]) -> Box:
-    return Box(heading=head.passage, label=head.label, number=head.number, title=head.title, blocks=inside)
-
-
-def _box_end(
-    flat: Built, start: int, outside: Sequence[Block], numbering: boxes.Numbering, verbs: tuple[str, ...]
-) -> tuple[int, bool]:
-    """The index behind the last block of the box that begins at `start`, and whether that is unsure."""
-    unsure = False
-    for stop in range(start, len(flat.blocks)):
-        following = flat.blocks[stop]
-        if (stop > start and stop in flat.heads) or isinstance(following, Signature) or _annex_list(following):
-            return stop, unsure
-        over, doubt = boxes.ends(following, flat.blocks[start:stop], outside, numbering, verbs)
-        unsure = unsure or doubt
-        if over:
-            return stop, unsure
-    return len(flat.blocks), unsure
-
-
-def _annex_list(block: Block) -> bool:
-    return isinstance(block, Item) and squeeze(block.passage.text).startswith(("附件：", "附件:"))

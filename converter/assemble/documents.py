@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from converter.assemble.blocks import build_blocks
-from converter.forms.bodies import is_body
-from converter.forms.dates import date_in, date_of
+from converter.assemble.kinds import kind_of
+from converter.assemble.signers import issuers_of, signed_on
 from converter.forms.labels import annex_label, is_chronicle, listed_title, ordinal
 from converter.forms.text import alike, fold_title, squeeze
 from converter.model.block import Furniture, Signature
@@ -19,17 +19,6 @@ from converter.model.issue import ContentsEntry, Document, Part
 from converter.model.number import DocumentNumber
 from converter.model.place import EMPTY, Passage
 from converter.profile import Profile
-
-_KINDS = (
-    ("notice", "通知"), ("circular", "通报"), ("opinion", "意见"), ("reply", "批复"), ("reply", "复函"),
-    ("decision", "决定"), ("announcement", "公告"), ("proclamation", "通告"), ("order", "令"), ("letter", "函"),
-    ("minutes", "纪要"), ("report", "报告"), ("motion", "议案"), ("request", "请示"), ("resolution", "决议"),
-    ("communique", "公报"), ("correction", "更正"), ("regulation", "办法"), ("regulation", "规定"),
-    ("regulation", "条例"), ("regulation", "细则"), ("plan", "规划"), ("plan", "方案"), ("list", "名单"),
-)  # fmt: skip
-"""Forms of official document (党政机关公文处理工作条例, art. 8) and what else is printed, by the end of the title."""
-
-_ISSUING = re.compile(r"^(?P<body>.+?)(?:关于|印发|转发|公布|发布|令)")
 
 
 @dataclass
@@ -116,7 +105,7 @@ def assemble_document(flow: Sequence[Flow], identity: str, entry: ContentsEntry 
         title=gathered.title,
         issuers=issuers_of(signature, gathered.title.text, number, profile),
         addressees=gathered.addressees,
-        signed=_signed(signature),
+        signed=signed_on(signature),
         section=entry.section if entry else None,
         contents_page=entry.page if entry else None,
         parts=parts,
@@ -204,45 +193,6 @@ def _titled(
         part.flow.append(Strip(Kind.TEXT, title))
     if match and squeeze(match[1]) != squeeze(title.text):
         findings.append(note("annex-title-differs", title.span, listed=match[1], printed=title.text))
-
-
-def kind_of(title: str, number: DocumentNumber | None, profile: Profile) -> str:
-    """The form of document (文种) by the end of its title; an order by its number."""
-    if is_chronicle(title, profile):
-        return "chronicle"
-    if number and number.series.endswith("令"):
-        return "order"
-    plain = re.sub(r"[（(][^（()）]*[)）]$", "", squeeze(title))
-    return next((kind for kind, word in _KINDS if plain.endswith(word)), "other")
-
-
-def issuers_of(
-    signature: Signature | None, title: str, number: DocumentNumber | None, profile: Profile
-) -> tuple[str, ...]:
-    """The bodies that sign; where none does, the body of the 代字, else the one that the title begins with."""
-    names: list[str] = []
-    for line in signature.lines if signature else ():
-        text = line.text.strip()
-        if not date_of(text):
-            body, _, day = text.rpartition(" ")
-            text = body if date_of(day) else text
-            if is_body(text, profile):
-                parts = text.split()
-                whole = all(len(part) > 3 for part in parts)
-                names.extend(parts if whole else [squeeze(text)])
-    if names:
-        return tuple(dict.fromkeys(names))
-    if number and (body_name := profile.body_of(number.series)):
-        return (body_name,)
-    match = _ISSUING.match(squeeze(title))
-    return (match["body"],) if match and is_body(match["body"], profile) else ()
-
-
-def _signed(signature: Signature | None) -> date | None:
-    for line in reversed(signature.lines if signature else ()):
-        if day := date_of(line.text) or date_in(line.text):
-            return day
-    return None
 
 
 def _chronicle_day(flow: Sequence[Flow]) -> date | None:

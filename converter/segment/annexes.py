@@ -1,0 +1,109 @@
+"""Annexes and what a document issues: their list behind the body, their labels, their titles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from converter.forms.dates import date_of
+from converter.forms.labels import ANNEX_LIST, annex_label, label_of, listed_title
+from converter.forms.text import PARENTHESIS, alike, squeeze, tidy, unfinished, width
+from converter.model.flow import Kind
+from converter.model.place import Passage
+from converter.profile import Profile
+from converter.segment.drafts import Draft
+
+_LONGEST_TITLE = 80
+
+
+def mark_annexes(drafts: Sequence[Draft], profile: Profile) -> list[Draft]:
+    """Lists of annexes behind the body, and labels of annexes."""
+    marked = list(drafts)
+    listed: list[str] = []
+    for at, current in enumerate(drafts):
+        if current.kind is Kind.TITLE:
+            listed = []
+        if current.kind is not Kind.TEXT:
+            continue
+        text = current.text
+        previous = marked[at - 1] if at else None
+        if previous and previous.kind is Kind.ANNEX_LIST and _goes_on_listing(previous.text, text, current):
+            marked[at] = current.becomes(Kind.ANNEX_LIST)
+            listed.append(listed_title(text))
+            continue
+        match = annex_label(text, profile)
+        if not match:
+            continue
+        if match["title"] is None and not text.strip().endswith((":", "：")):
+            marked[at] = current.becomes(Kind.ANNEX_LABEL)
+        elif ANNEX_LIST.match(text) and not any(alike(listed_title(text), title) for title in listed):
+            marked[at] = current.becomes(Kind.ANNEX_LIST)
+            listed.append(listed_title(text))
+        elif match["title"] and unfinished(text) and match["number"]:
+            marked[at] = current.becomes(Kind.ANNEX_LABEL)
+    return marked
+
+
+def _goes_on_listing(before: str, text: str, current: Draft) -> bool:
+    """`2. …` behind `附件：1. …` is the next line of the list; so is a line that only the line end parts from it."""
+    label, last = label_of(text), label_of(ANNEX_LIST.sub("", before))
+    if label and label.level == 3:
+        return unfinished(text) and label.ordinal == (last.ordinal + 1 if last else 2)
+    return current.wrapped and label is None and unfinished(text) and not date_of(text) and width(text) < 12
+
+
+def mark_part_titles(drafts: Sequence[Draft]) -> list[Draft]:
+    """Titles of what a document issues and of annexes: behind the signature or a label, or known from the list."""
+    marked: list[Draft] = []
+    announced: list[str] = []
+    at = 0
+    while at < len(drafts):
+        current = drafts[at]
+        if current.kind is Kind.TITLE:
+            announced = []
+        elif current.kind is Kind.ANNEX_LIST:
+            announced.append(listed_title(current.text))
+        size = 0
+        if current.kind is Kind.TEXT:
+            before = marked[-1].kind if marked else None
+            behind_head = before in (Kind.DATE, Kind.ANNEX_LABEL) or (
+                before is Kind.NOTE and len(marked) > 1 and marked[-2].kind is Kind.DATE
+            )
+            if (behind_head or before is Kind.PART_TITLE) and PARENTHESIS.fullmatch(current.text.strip()):
+                marked.append(current.becomes(Kind.NOTE))
+                at += 1
+                continue
+            size = _size_of_part_title(drafts, at, announced, behind_head)
+        if size:
+            merged = Passage.joined([draft.passage for draft in drafts[at : at + size]])
+            marked.append(current.becomes(Kind.PART_TITLE, tidy(merged)))
+            at += size
+        else:
+            marked.append(current)
+            at += 1
+    return marked
+
+
+def _size_of_part_title(drafts: Sequence[Draft], at: int, announced: Sequence[str], behind_head: bool) -> int:
+    """How many lines from `at` on are a title: 0 to 3."""
+    joined = ""
+    for size in (1, 2, 3):
+        if at + size > len(drafts) or drafts[at + size - 1].kind is not Kind.TEXT:
+            break
+        text = drafts[at + size - 1].text
+        if not unfinished(text) or label_of(text) or len(joined) + len(text) > _LONGEST_TITLE:
+            break
+        joined += text
+        if any(alike(joined, title) for title in announced):
+            return size
+    text = drafts[at].text
+    if behind_head and unfinished(text) and not label_of(text) and len(squeeze(text)) <= 60:
+        second = drafts[at + 1] if at + 1 < len(drafts) else None
+        two = (
+            second
+            and second.wrapped
+            and second.kind is Kind.TEXT
+            and unfinished(second.text)
+            and not label_of(second.text)
+        )
+        return 2 if two else 1
+    return 0
