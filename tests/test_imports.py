@@ -40,17 +40,25 @@ TABLE: dict[str, tuple[str, ...]] = {
     "cite": ("model", "profile", "errors"),
     "link": ("model", "errors"),
     "languages": ("model", "errors"),
-    "write": ("model", "errors"),
+    # The wording of findings, in each language.
+    "messages": ("model",),
+    "ledger": ("model",),
+    "write": ("model", "messages", "errors"),
     "store": ("model", "errors"),
     "search": ("model", "languages", "errors"),
-    "site": ("model", "errors", "write", "search", "languages"),
     "pipeline": (
-        *("model", "errors", "profile", "read", "segment", "assemble", "cite"),
-        *("link", "languages", "write", "store"),
+        *("model", "errors", "profile", "read", "correct", "segment", "assemble", "cite", "ledger"),
+        *("link", "languages"),
     ),
+    # What people read of an issue and its findings in a terminal.
+    "report": ("model", "messages"),
+    # Many sources, two processes.
+    "batch": ("model", "errors", "profile", "pipeline"),
+    # The archive's site: pages from sources, then MkDocs.
+    "site": ("model", "errors", "profile", "read", "pipeline", "batch", "write", "search", "languages", "store"),
     "cli": (
         *("model", "errors", "profile", "read", "segment", "assemble", "cite"),
-        *("link", "languages", "write", "store", "search", "site", "pipeline"),
+        *("link", "languages", "write", "store", "search", "site", "pipeline", "batch", "report", "messages"),
     ),
     "__main__": ("cli",),
 }

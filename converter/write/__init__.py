@@ -1,0 +1,1 @@
+"""Writers: a converted issue becomes files, as (path, bytes)."""

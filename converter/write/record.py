@@ -1,0 +1,379 @@
+"""``issue.json``: the public record of one converted issue, its form and its bytes.
+
+The record is a stable interface. Its keys stand here in the order in which they are written; a key may be
+added, none may be taken away or change its meaning without a new number in `schema`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+ID: Literal["gazette-issue/1"] = "gazette-issue/1"
+"""What `schema` says in each record."""
+
+
+class SpanRecord(Struct, frozen=True):
+    """A place of the source: lines from the first to the last, counted from 1.
+
+    `page` is null where the source does not tell pages; `bbox` counts PDF points from the top left.
+    """
+
+    page: int | None
+    lines: tuple[int, int]
+    bbox: tuple[float, float, float, float] | None
+
+
+Spans = Annotated[list[SpanRecord], Meta(description="One span for each piece that was joined.")]
+
+
+class HeadingRecord(Struct, frozen=True, tag_field="type", tag="heading"):
+    """A heading; `text` includes its label. `run_in`: print sets it in one line with what follows."""
+
+    id: str
+    level: Annotated[int, Meta(ge=1, le=6)]
+    label: str | None
+    text: str
+    run_in: bool
+    lang: str
+    source: Spans
+
+
+class ParagraphRecord(Struct, frozen=True, omit_defaults=True, tag_field="type", tag="paragraph"):
+    """Running text; `lead` are its first words where print sets them apart like a heading."""
+
+    id: str
+    text: str
+    lang: str
+    source: Spans
+    lead: str | UnsetType = UNSET
+
+
+class ItemRecord(Struct, frozen=True, tag_field="type", tag="item"):
+    """A labelled paragraph that is no heading; `text` includes the label."""
+
+    id: str
+    label: str
+    text: str
+    lang: str
+    source: Spans
+
+
+class TableRecord(Struct, frozen=True, tag_field="type", tag="table"):
+    """A table. `rows` are all rows, header rows first; `columns` is the first of them; `text` is empty.
+
+    A merged cell stands in `spans` as row, column, rows, columns (counted from 0); cells it covers are empty.
+    """
+
+    id: str
+    text: str
+    caption: str | None
+    unit: str | None
+    columns: list[str]
+    header_rows: int
+    rows: list[list[str]]
+    spans: list[tuple[int, int, int, int]]
+    lang: str
+    source: Spans
+
+
+class PersonRecord(Struct, frozen=True):
+    """One person of a roster; the role may be inherited from a line above."""
+
+    role: str | None
+    name: str
+    post: str | None
+
+
+class RosterRecord(Struct, frozen=True, tag_field="type", tag="roster"):
+    """People with roles and posts; `text` are the printed lines."""
+
+    id: str
+    text: str
+    people: list[PersonRecord]
+    lang: str
+    source: Spans
+
+
+class NamesRecord(Struct, frozen=True, tag_field="type", tag="names"):
+    """A grid of names in reading order; `text` is empty."""
+
+    id: str
+    text: str
+    people: list[str]
+    lang: str
+    source: Spans
+
+
+class BoxRecord(Struct, frozen=True, tag_field="type", tag="box"):
+    """A box; `text` is its printed heading, which includes the label, `blocks` is what stands in it."""
+
+    id: str
+    label: str
+    number: int | None
+    title: str
+    text: str
+    lang: str
+    source: Spans
+    blocks: list[BlockRecord]
+
+
+class SignatureRecord(Struct, frozen=True, tag_field="type", tag="signature"):
+    """Issuing bodies and date at the end; `text` are the printed lines."""
+
+    id: str
+    text: str
+    lang: str
+    source: Spans
+
+
+class NoteRecord(Struct, frozen=True, tag_field="type", tag="note"):
+    """A remark about the document, apart from its text."""
+
+    id: str
+    text: str
+    lang: str
+    source: Spans
+
+
+class EventRecord(Struct, frozen=True, tag_field="type", tag="event"):
+    """An entry of a chronicle; `text` includes the printed date."""
+
+    id: str
+    date: date | None
+    text: str
+    lang: str
+    source: Spans
+
+
+BlockRecord = (
+    HeadingRecord
+    | ParagraphRecord
+    | ItemRecord
+    | TableRecord
+    | RosterRecord
+    | NamesRecord
+    | BoxRecord
+    | SignatureRecord
+    | NoteRecord
+    | EventRecord
+)
+
+
+class PartRecord(Struct, frozen=True, omit_defaults=True):
+    """A part of a document; `label` has no blanks, and `label_printed` is false where print lost it."""
+
+    kind: Annotated[str, Meta(description="main, issued or annex")]
+    label: str | None
+    title: str | None
+    blocks: list[BlockRecord]
+    label_printed: bool = True
+
+
+class CitationRecord(Struct, frozen=True):
+    """Another work named in a block: characters `start` to `end` of its text."""
+
+    block: str
+    start: int
+    end: int
+    text: str
+    target: str | None
+    title: str | None
+    form: str
+    number: str | None
+    effective: date | None
+    evidence: str | None
+    relation: str
+
+
+class ForceRecord(Struct, frozen=True, rename={"from_": "from"}):
+    """From when and until when a document says that it holds, and where it says so."""
+
+    from_: date | None
+    until: date | None
+    evidence: Spans
+
+
+class StatusRecord(Struct, frozen=True):
+    """What this collection knows about the document being in force, with evidence."""
+
+    state: str
+    evidence: list[str]
+
+
+class SourcesRecord(Struct, frozen=True):
+    """Where the frame of a document is printed."""
+
+    title: Spans
+    number: Spans
+    addressees: Spans
+    signature: Spans
+
+
+class DocumentRecord(Struct, frozen=True):
+    """One document. `id` is issue and place in the issue, `permalink` comes from the number."""
+
+    id: str
+    permalink: str | None
+    number: str | None
+    number_as_printed: str | None
+    kind: str
+    title: str
+    sources: SourcesRecord
+    issuers: list[str]
+    signed: date | None
+    section: str | None
+    contents_page: int | None
+    addressees: str | None
+    parts: list[PartRecord]
+    citations: list[CitationRecord]
+    in_force: ForceRecord | None
+    status: StatusRecord
+
+
+class FileRecord(Struct, frozen=True):
+    """The file that was converted."""
+
+    kind: Literal["text", "pdf"]
+    file: str
+    sha256: str
+    encoding: str
+    characters: int
+    pages: int | None
+
+
+class EditorRecord(Struct, frozen=True):
+    """A member of the editorial board with the printed role."""
+
+    role: str
+    name: str
+
+
+class MastheadRecord(Struct, frozen=True):
+    """What cover and imprint say; `title` has each printed language."""
+
+    title: dict[str, str]
+    year: int | None
+    number: int | None
+    total_number: int | None
+    published: date | None
+    editors: list[EditorRecord]
+    publisher: str | None
+    address: str | None
+    web: str | None
+    phone: str | None
+    post_code: str | None
+    printer: str | None
+    remarks: list[str]
+
+
+class ContentsRecord(Struct, frozen=True):
+    """A line of the printed contents; `document` is the id of the document that it leads to."""
+
+    section: str | None
+    title: str
+    page: int | None
+    document: str | None
+    source: SpanRecord
+
+
+class FurnitureRecord(Struct, frozen=True):
+    """Print that is no part of a document."""
+
+    kind: str
+    text: str
+    source: SpanRecord
+
+
+class GapRecord(Struct, frozen=True):
+    """Content that the source lost, behind the block `after` of `document`."""
+
+    document: str
+    after: str
+    reason: str
+    source: SpanRecord
+
+
+class CorrectionRecord(Struct, frozen=True):
+    """A recorded correction of the print."""
+
+    source: SpanRecord
+    before: str
+    after: str
+    reason: str
+    by: str
+    date: date
+
+
+class FindingRecord(Struct, frozen=True):
+    """What is odd about the print, or what the converter was unsure of; `advice` says what to do."""
+
+    severity: Literal["error", "warning", "note"]
+    code: str
+    message: str
+    advice: str
+    source: SpanRecord
+
+
+class LedgerRecord(Struct, frozen=True):
+    """All characters of the source, each counted once; `source` is the sum of the others."""
+
+    source: int
+    blank: int
+    documents: int
+    furniture: int
+    corrected: int
+    unaccounted: Annotated[int, Meta(ge=0, le=0, description="0, or the conversion fails.")]
+
+
+class NormalisedPlace(Struct, frozen=True):
+    """A character that the reader put another in place of (`after` is empty where it was taken out)."""
+
+    before: str
+    after: str
+    page: int | None
+    line: int
+    column: int
+
+
+class NormalisedRecord(Struct, frozen=True):
+    """Characters that the reader normalised, with their places; columns count from 0."""
+
+    count: int
+    places: list[NormalisedPlace]
+
+
+class IssueRecord(Struct, frozen=True, rename={"schema_": "schema"}):
+    """One converted issue. Text is the original script, after joining and after recorded corrections."""
+
+    schema_: Literal["gazette-issue/1"]
+    gazette: str
+    year: int
+    number: int
+    total_number: int | None
+    published: date | None
+    source: FileRecord
+    masthead: MastheadRecord
+    contents: list[ContentsRecord]
+    documents: list[DocumentRecord]
+    furniture: list[FurnitureRecord]
+    gaps: list[GapRecord]
+    corrections: list[CorrectionRecord]
+    findings: list[FindingRecord]
+    ledger: LedgerRecord
+    normalised: NormalisedRecord
+
+
+def schema() -> bytes:
+    """The JSON Schema (2020-12) of the record, which is shipped as ``converter/schema``."""
+    generated = msgspec.json.schema(IssueRecord)
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:gazette-site:schema:gazette-issue:1",
+        "title": "One converted issue of an official gazette (issue.json)",
+        **generated,
+    }
+    return msgspec.json.format(msgspec.json.encode(whole, order="sorted"), indent=2) + b"\n"
