@@ -1,0 +1,162 @@
+"""Numbers in running text: which, and which words name them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.cite.numbers import Known, find
+from converter.profile import Body, Series, generic
+
+PROFILE = msgspec.structs.replace(
+    generic(),
+    series=(Series("岚政发", "lanzhengfa"), Series("岚政办发", "lanzhengbanfa"), Series("财发", "caifa")),
+    bodies=(Body("岚浦市人民政府"), Body("岚浦市人民政府办公室")),
+)
+KNOWN, UNKNOWN = Known.of(PROFILE), Known.of(generic())
+
+# Text → numbers, with the words that name them between ‹ and ›. These hold with a profile and without one.
+FOUND = [
+    # one number, brackets and blanks
+    ("按‹岚政发〔2021〕7号›办理", ["岚政发〔2021〕7号"]),
+    ("(‹岚政发 [ 2021 ] 7 号›)", ["岚政发〔2021〕7号"]),
+    ("（‹岚政 办发〔2021〕7号›）", ["岚政办发〔2021〕7号"]),  # in brackets a blank is no border of words
+    ("汐东区 ‹岚政发〔2021〕7号›", ["岚政发〔2021〕7号"]),  # elsewhere it is
+    ("依照‹岚 政 发〔2021〕7号›", ["岚政发〔2021〕7号"]),  # but not between single characters
+    ("（‹岚政发〔２０２１〕第０７号›）", ["岚政发〔2021〕7号"]),
+    # lists, ranges, implied 代字 and year
+    ("‹岚政发〔2021〕7号、9号和12号›停用", ["岚政发〔2021〕7号", "岚政发〔2021〕9号", "岚政发〔2021〕12号"]),
+    ("‹岚政发〔2021〕7、9、12号›", ["岚政发〔2021〕7号", "岚政发〔2021〕9号", "岚政发〔2021〕12号"]),
+    ("‹岚政发〔2021〕7号、〔2020〕3号›", ["岚政发〔2021〕7号", "岚政发〔2020〕3号"]),
+    ("‹岚政发〔2021〕7号，〔2020〕3号、4号›", ["岚政发〔2021〕7号", "岚政发〔2020〕3号", "岚政发〔2020〕4号"]),
+    ("‹岚政发〔2021〕7号和同年9号›", ["岚政发〔2021〕7号", "岚政发〔2021〕9号"]),
+    ("‹岚政发〔2021〕3—5号›", ["岚政发〔2021〕3号", "岚政发〔2021〕4号", "岚政发〔2021〕5号"]),
+    ("‹岚政发〔2021〕3号至第5号›", ["岚政发〔2021〕3号", "岚政发〔2021〕4号", "岚政发〔2021〕5号"]),
+    ("‹岚政发〔2021〕1、3-4号›", ["岚政发〔2021〕1号", "岚政发〔2021〕3号", "岚政发〔2021〕4号"]),
+    ("‹岚政发〔2021〕7号›、‹岚财发〔2020〕3号›", ["岚政发〔2021〕7号", "岚财发〔2020〕3号"]),
+    ("‹国办发〔2020〕4号›和‹苏政办发〔2021〕8号›", ["国办发〔2020〕4号", "苏政办发〔2021〕8号"]),
+    ("‹岚政发〔二〇二一〕三号›", ["岚政发〔2021〕3号"]),
+    # a list ends where 号 names something else
+    ("‹岚政发〔2021〕3号›、5号楼", ["岚政发〔2021〕3号"]),
+    ("‹岚政发〔2021〕3号›和6号线", ["岚政发〔2021〕3号"]),
+    ("‹岚政发〔2021〕3号›、20号前完成", ["岚政发〔2021〕3号"]),
+    ("‹岚政发〔2021〕3号›，5号文件", ["岚政发〔2021〕3号"]),
+    # what belongs to the sentence and not to the 代字
+    ("根据‹岚政发〔2021〕7号›", ["岚政发〔2021〕7号"]),
+    ("原‹岚政发〔2021〕7号›停止执行", ["岚政发〔2021〕7号"]),
+    ("转发的通知‹岚政发〔2021〕7号›", ["岚政发〔2021〕7号"]),
+    ("省人民政府‹苏政发〔2021〕7号›", ["苏政发〔2021〕7号"]),
+    ("见《某办法》‹岚政发〔2021〕7号›", ["岚政发〔2021〕7号"]),
+    ("‹某依法行政办发〔2021〕7号›", ["某依法行政办发〔2021〕7号"]),  # 依 alone would be a border
+    ("‹国中医药办法监发〔2021〕7号›", ["国中医药办法监发〔2021〕7号"]),  # and so would 办法
+    ("‹岚财发〔2021〕7号›", ["岚财发〔2021〕7号"]),  # a known 代字 (财发) behind a short name of a place
+    # orders and announcements
+    ("‹国务院令第743号›", ["国务院令第743号"]),
+    ("根据‹某市人民政府令第15号›", ["某市人民政府令第15号"]),
+    ("经‹某市人民政府第15号令›公布", ["某市人民政府令第15号"]),
+    ("‹住房和城乡建设部令第37号›", ["住房和城乡建设部令第37号"]),  # 和 inside a name
+    ("‹国务院令第1号›和‹财政部令（第2号）›", ["国务院令第1号", "财政部令第2号"]),
+    ("‹中华人民共和国主席令第四十九号›", ["中华人民共和国主席令第49号"]),
+    ("‹国务院令第708号、第709号›", ["国务院令第708号", "国务院令第709号"]),
+    ("2019年1月1日‹国务院令第711号›", ["国务院令第711号"]),
+    ("财政部 ‹国家税务总局公告2019年第34号›", ["国家税务总局公告2019年第34号"]),
+    # no number
+    ("〔含12号泵站〕，沿3号路至5号桥", []),
+    ("《某办法》（2018年修订）第36号议案", []),
+    ("岚政发〔2021〕 号（待定）", []),
+    ("第85次会议听取第21号文件的说明", []),
+    ("地址：望海路6号，电话0513-85000000号", []),
+    ("2022年第3号公报", []),
+    ("规划（2021）3号、小区（2021）3号楼", []),  # round brackets hold other years too
+    ("责令第3号泵站停用，口令第5号", []),  # 令 without a body
+    ("执行HJ 1235—2021和GB/T 9704-2012", []),
+    ("〔2021〕3号", []),
+    ("岚政发〔1899〕3号、岚政发〔21〕3号", []),
+]
+
+
+@pytest.mark.parametrize("known", [KNOWN, UNKNOWN], ids=["profile", "generic"])
+@pytest.mark.parametrize(("marked", "numbers"), FOUND)
+def test_found(marked: str, numbers: list[str], known: Known) -> None:
+    found = find(marked.replace("‹", "").replace("›", ""), known)
+    assert [str(one.number) for one in found] == numbers
+    assert _marked(marked, {(one.start, one.end) for one in found}) == marked
+
+
+def _marked(marked: str, words: set[tuple[int, int]]) -> str:
+    text = marked.replace("‹", "").replace("›", "")
+    for start, end in sorted(words, reverse=True):
+        text = f"{text[:start]}‹{text[start:end]}›{text[end:]}"
+    return text
+
+
+# Only with a profile.
+WITH_PROFILE = [
+    ("对接岚政发〔2021〕7号", ["岚政发〔2021〕7号"]),  # no rule knows 对接
+    ("岚政 办发〔2021〕7号", ["岚政办发〔2021〕7号"]),  # a blank inside
+    ("按岚政发〔2021〕7。", ["岚政发〔2021〕7号"]),  # 号 is missing, the 代字 is known
+    ("岚政发〔2021〕7个", []),
+    ("市政府令第3号", ["岚浦市人民政府令第3号"]),  # one body ends so
+    ("经市人民政府第3号令公布", ["岚浦市人民政府令第3号"]),
+    ("省政府令第3号", ["省政府令第3号"]),  # none does
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), WITH_PROFILE)
+def test_found_with_profile(text: str, numbers: list[str]) -> None:
+    assert [str(one.number) for one in find(text, KNOWN)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful", "numbers"),
+    [
+        ("岚政发〔2021〕3—5号", False, [3, 4, 5]),
+        ("岚政发〔2021〕9—3号", True, [9, 3]),  # backwards
+        ("岚政发〔2021〕1—900号", True, [1, 900]),  # too many to be meant
+    ],
+)
+def test_doubtful_ranges(text: str, doubtful: bool, numbers: list[int]) -> None:
+    found = find(text, KNOWN)
+    assert [one.number.number for one in found] == numbers
+    assert any(one.doubtful for one in found) is doubtful
+
+
+def test_order_of_a_body_without_place_tells_no_document() -> None:
+    assert [one.placeless for one in find("省政府令第3号、国务院令第4号", KNOWN)] == [True, False]
+
+
+PIECES = [
+    "岚政办发",
+    "国务院令",
+    "公告",
+    "〔",
+    "〕",
+    "（",
+    "）",
+    "2021",
+    "3",
+    "第",
+    "号",
+    "、",
+    "和",
+    "—",
+    "年",
+    "\n",
+    "至",
+    "《",
+    "》",
+    "据",
+    "。",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_words_of_two_lists_are_apart(text: str) -> None:
+    found = find(text, KNOWN)
+    words = sorted({(one.start, one.end) for one in found})
+    assert all(0 <= start < end <= len(text) for start, end in words)
+    assert all(before[1] <= after[0] for before, after in pairwise(words))
