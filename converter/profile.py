@@ -12,7 +12,6 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import msgspec
-from pypinyin import Style, lazy_pinyin
 
 from converter.errors import ProfileError
 
@@ -68,6 +67,9 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def pinyin(text: str) -> str:
     """Pinyin without tones, lower case, nothing but ASCII letters and digits."""
+    # Imported here: loading its dictionaries takes longer than starting everything else, and few commands need them.
+    from pypinyin import Style, lazy_pinyin
+
     letters = "".join(lazy_pinyin(text, style=Style.NORMAL, errors="ignore"))
     return "".join(char for char in letters.lower() if char.isascii() and char.isalnum())
 

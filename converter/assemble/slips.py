@@ -57,12 +57,20 @@ def _text(block: Block) -> Iterator[Passage]:
 
 
 def _counts(passages: Sequence[Passage]) -> Counter[str]:
+    """Runs of two and three characters that begin with a character which has look-alikes; no others are asked for."""
     counts: Counter[str] = Counter()
     for passage in passages:
         text = passage.text
-        counts.update(text[at : at + 2] for at in range(len(text) - 1))
-        counts.update(text[at : at + 3] for at in range(len(text) - 2))
+        for match in _known().finditer(text):
+            at = match.start()
+            counts[text[at : at + 2]] += 1
+            counts[text[at : at + 3]] += 1
     return counts
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    return re.compile("[" + "".join(map(re.escape, lookalikes())) + "]")
 
 
 def _stray(passage: Passage) -> Iterator[Finding]:
@@ -93,10 +101,10 @@ def lookalikes() -> Mapping[str, str]:
 def _lookalikes(passage: Passage, counts: Mapping[str, int]) -> Iterator[Finding]:
     """A character whose look-alike the issue prints often before the same two characters, and itself only here."""
     text = passage.text
-    known = lookalikes()
-    for at, char in enumerate(text[:-2]):
-        for other in known.get(char, ""):
-            behind = text[at + 1 : at + 3]
+    for match in _known().finditer(text, 0, max(len(text) - 2, 0)):
+        at, char = match.start(), match.group()
+        behind = text[at + 1 : at + 3]
+        for other in lookalikes()[char]:
             if counts[other + behind] >= _OFTEN and counts[char + behind] == 1 and counts[char + behind[0]] <= 2:
                 yield warning("confusable-character", _span(passage, at, at + 1), printed=char, other=other + behind)
 

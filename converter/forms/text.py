@@ -13,6 +13,8 @@ PARENTHESIS = re.compile(r"[（(][^（()）]{1,40}[)）]")
 CLOSERS = "”’』」）)》〉】〕］]\"'"
 TERMINALS = "。！？；：!?;:…"
 _OPENERS = {"《": "》", "“": "”", "（": "）", "(": ")", "〔": "〕", "【": "】", "「": "」"}
+_MARKS = re.compile("[" + re.escape("".join((*_OPENERS, *_OPENERS.values()))) + "]")
+_NARROW = re.compile("[\0-\u04ff]+")
 
 _LIKENESS = 0.85
 
@@ -26,7 +28,7 @@ def unfinished(text: str) -> bool:
 def opened(text: str) -> bool:
     """Whether a quotation mark, book title mark or bracket is still open at the end of `text`."""
     waiting: list[str] = []
-    for char in text:
+    for char in _MARKS.findall(text):
         if char in _OPENERS:
             waiting.append(char)
         elif (waiting and char in ("）", ")") and waiting[-1] in ("（", "(")) or (
@@ -49,7 +51,7 @@ def sentence_end(text: str, start: int = 0) -> int:
 
 def width(text: str) -> float:
     """The width in em: Chinese characters and punctuation 1, Latin letters and digits about a half."""
-    return sum(0.5 if char < "\u0500" else 1.0 for char in text)
+    return len(text) - 0.5 * sum(map(len, _NARROW.findall(text)))
 
 
 def squeeze(text: str) -> str:

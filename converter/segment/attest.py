@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable
 
 
 class Attested:
-    """Counts of all runs of two and three characters in the texts of an issue."""
+    """The texts of an issue, asked how often they print a run. Few are asked for, so each is counted then."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._counts: Counter[str] = Counter()
-        for text in texts:
-            self._counts.update(text[at : at + 2] for at in range(len(text) - 1))
-            self._counts.update(text[at : at + 3] for at in range(len(text) - 2))
+        self._printed = "\n".join(texts)
+        self._known: dict[str, int] = {}
 
     def count(self, run: str) -> int:
-        """How often a run of two or three characters is printed."""
-        return self._counts[run]
+        """How often a run is printed, overlapping ones included; 0 for an empty run."""
+        if run not in self._known:
+            # A run such as 人人 can overlap itself, which str.count does not see.
+            pattern = re.compile(f"(?={re.escape(run)})")
+            self._known[run] = sum(1 for _ in pattern.finditer(self._printed)) if run and "\n" not in run else 0
+        return self._known[run]
 
     def seam(self, before: str, after: str) -> int:
         """How often the two characters at a seam stand side by side elsewhere."""
-        return self._counts[before[-1:] + after[:1]]
+        return self.count(before[-1:] + after[:1]) if before and after else 0

@@ -1,0 +1,110 @@
+"""Measures the converter and the site: ``python benchmarks/run.py``; benchmarks/README.md tells what and why."""
+
+from __future__ import annotations
+
+import math
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from benchmarks import conversion, copies, website
+from benchmarks.figures import HEAD, Section, markdown
+from benchmarks.material import material
+from benchmarks.measure import MeasureError
+
+README = Path(__file__).with_name("README.md")
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+
+_BUSY = 0.5
+"""Load of the machine above which other work is in the figures."""
+
+TOOLS = (("MkDocs", "mkdocs"), ("Material", "mkdocs-material"), ("Markdown", "markdown"))
+PARTS = ("conversion", "escape", "copies", "site")
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--only", type=click.Choice(PARTS), multiple=True, help="Measure this part; may be given several times.")
+@click.option("--quick", is_flag=True, help="One round of each: to try the benchmark itself.")
+@click.option("--write", is_flag=True, help="Write the figures into benchmarks/README.md too.")
+def main(only: tuple[str, ...], quick: bool, write: bool) -> None:
+    """Measure conversion, many issues at once and the building of the site.
+
+    The exit status is 1 if a limit is broken, 2 if something could not be measured.
+    """
+    if write and (only or quick):
+        raise click.UsageError("--write is for a whole run, without --only and --quick")
+    console = Console()
+    load = os.getloadavg()[0]
+    if load > _BUSY:
+        console.print(f"The machine is busy (load {load:.1f}): the figures hold other work too.")
+    sections: list[Section] = []
+    try:
+        for section in _measured(only or PARTS, quick, console):
+            _show(section, console)
+            sections.append(section)
+    except MeasureError as problem:
+        click.echo(f"benchmarks: {problem}", err=True)
+        sys.exit(2)
+    if write:
+        _write(sections, load)
+        console.print("Written to benchmarks/README.md")
+    sys.exit(0 if all(figure.holds for section in sections for figure in section.figures) else 1)
+
+
+def _measured(parts: Sequence[str], quick: bool, console: Console) -> Iterator[Section]:
+    source = material()
+    console.print(f"Measured is {source.name}.")
+    measures: dict[str, Callable[[], tuple[Section, ...]]] = {
+        "conversion": lambda: conversion.measure(source, 1 if quick else 15),
+        "escape": lambda: conversion.measure_escape(source, 1 if quick else 15),
+        "copies": lambda: copies.measure(source, 1 if quick else 3),
+        "site": lambda: website.measure(1 if quick else 7),
+    }
+    for part in PARTS:
+        if part in parts:
+            with console.status(f"measuring: {part}"):
+                sections = measures[part]()
+            yield from sections
+
+
+def _show(section: Section, console: Console) -> None:
+    table = Table(*HEAD, title=section.title, caption=section.subject, title_justify="left", caption_justify="left")
+    table.columns[HEAD.index("ratio")].justify = "right"
+    for figure in section.figures:
+        table.add_row(*map(escape, figure.cells()), style=None if figure.holds else "bold red")
+    console.print(table)
+
+
+def _write(sections: Sequence[Section], load: float) -> None:
+    """Puts the figures between the two markers of the README."""
+    text = README.read_text(encoding="utf-8")
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise click.ClickException(f"benchmarks/README.md has no {BEGIN} … {END} to write between")
+    block = f"{_machine(load)}\n\n{markdown(sections)}"
+    README.write_text(f"{before}{BEGIN}\n\n{block}\n{END}{after}", encoding="utf-8")
+
+
+def _machine(load: float) -> str:
+    """What was measured when, and on what."""
+    today = datetime.now(UTC).date().isoformat()
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    python = f"Python {platform.python_version()}"
+    tools = ", ".join(f"{name} {version(package)}" for name, package in TOOLS)
+    busy = "" if load <= _BUSY else f"; other work was going on (load {load:.1f} at the start)"
+    cores = len(os.sched_getaffinity(0))
+    return f"Measured on {today} on {cores} cores with {math.ceil(memory)} GB of memory; {python}, {tools}{busy}."
+
+
+if __name__ == "__main__":
+    main()
