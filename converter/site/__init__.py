@@ -1,0 +1,1 @@
+"""The site: MkDocs called with our pages, templates and hook."""

@@ -1,0 +1,184 @@
+"""The parts of a document → HTML, block by block in printed order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from converter.model.block import (
+    Block,
+    Box,
+    Event,
+    Gap,
+    Heading,
+    Item,
+    Names,
+    Note,
+    Paragraph,
+    Roster,
+    Signature,
+    Table,
+)
+from converter.model.issue import Document, Part
+from converter.model.place import Passage
+from converter.write import escape
+from converter.write.ink import Ink, Stretch
+from converter.write.people import names, roster
+from converter.write.tables import table
+from converter.write.words import Words
+
+_LOWEST = 6
+
+
+class Body:
+    """Writes the body of one document, each element on its own line.
+
+    Printed levels become levels of HTML without a gap: a heading stands one level below the last one that is above
+    it in print, whatever print skips. `links` gives the links in a block, `gaps` what is missing behind it, each
+    by the block's id; `report` is the address of the conversion report.
+    """
+
+    def __init__(
+        self,
+        ink: Ink,
+        words: Words,
+        links: Mapping[str, Sequence[Stretch]],
+        gaps: Mapping[str, Sequence[Gap]],
+        report: str,
+    ) -> None:
+        self._ink, self._words, self._links, self._gaps, self._report = ink, words, links, gaps, report
+        self._base = 1
+        self._open: list[int] = []
+
+    def document(self, document: Document) -> Iterator[str]:
+        """All parts; the addressees stand at the head of the first, gaps before any block too."""
+        for gap in self._gaps.get("", ()):
+            yield self._gap(gap)
+        for place, (part, name) in enumerate(zip(document.parts, part_ids(document.parts), strict=True)):
+            title = part.title
+            if place and not part.label and not part.title and _begins(document.parts[place - 1], document.title):
+                # An order stands before what it issues: print sets the title here.
+                title = document.title
+            yield from self._part(replace(part, title=title), name, document.title.text)
+            if place == 0 and document.addressees:
+                yield f'<p class="to" id="to">{self._ink.passage(document.addressees)}</p>'
+            yield from self._blocks(part.blocks)
+
+    def _part(self, part: Part, name: str, title: str) -> Iterator[str]:
+        self._base, self._open = 1, []
+        headed = part.kind != "main" or (part.title and part.title.text != title)
+        if not headed or not (part.label or part.title or part.number):
+            return
+        self._base = 2
+        if part.label or part.title:
+            yield from self._cut(part.label or part.title)
+        label = self._ink.passage(part.label)
+        if label:
+            label = f'<span class="label">{label}</span>'
+        elif part.number is not None:
+            label = f'<span class="label ours">{self._words.say("annex.lost", number=part.number)}</span>'
+        inside = "　".join(filter(None, (label, self._ink.passage(part.title))))
+        yield f'<h2 class="part" id="{name}">{inside}</h2>'
+
+    def _blocks(self, blocks: Sequence[Block]) -> Iterator[str]:
+        run_in: Heading | None = None
+        for at, block in enumerate(blocks):
+            first = next((passage for passage in block.passages() if passage), None)
+            if first is not None:
+                yield from self._cut(first)
+            following = blocks[at + 1] if at + 1 < len(blocks) else None
+            if isinstance(block, Heading) and block.run_in and isinstance(following, Paragraph):
+                run_in = block
+                continue
+            yield from self._block(block, run_in)
+            for gap in (*(self._gaps.get(run_in.id, ()) if run_in else ()), *self._gaps.get(block.id, ())):
+                yield self._gap(gap)
+            run_in = None
+
+    def _block(self, block: Block, run_in: Heading | None) -> Iterator[str]:
+        match block:
+            case Heading():
+                inside = self._text(block, block.passage)
+                if block.run_in:
+                    yield f'<p id="{block.id}"><b class="runin">{inside}</b></p>'
+                else:
+                    level = self._level(block.level)
+                    yield f'<h{level} id="{block.id}">{inside}</h{level}>'
+            case Paragraph():
+                before = ""
+                if run_in is not None:
+                    before = f'<b class="runin" id="{run_in.id}">{self._text(run_in, run_in.passage)}</b>'
+                inside = self._text(block, block.passage, block.lead)
+                yield f'<p id="{block.id}">{before}{inside}</p>'
+            case Item():
+                kind = "dash" if block.label.startswith(("—", "–", "-")) else "item"
+                yield f'<p class="{kind}" id="{block.id}">{self._text(block, block.passage)}</p>'
+            case Note():
+                yield f'<p class="note" id="{block.id}">{self._text(block, block.passage)}</p>'
+            case Event():
+                yield f'<p class="event" id="{block.id}">{self._text(block, block.passage)}</p>'
+            case Signature():
+                lines = "<br>".join(self._ink.passage(line) for line in block.lines)
+                yield f'<p class="sign" id="{block.id}">{lines}</p>'
+            case Table():
+                yield from table(block, self._ink, self._words)
+            case Roster():
+                yield from roster(block, self._ink)
+            case Names():
+                yield from names(block, self._ink)
+            case Box():
+                yield from self._box(block)
+
+    def _box(self, box: Box) -> Iterator[str]:
+        base, opened = self._base, list(self._open)
+        level = min(self._base + len(self._open) + 1, _LOWEST)
+        name = "　".join(filter(None, (box.label, box.title)))
+        yield f'<section class="box" id="{box.id}" aria-label="{escape.attribute(name)}">'
+        yield f'<h{level} id="{box.id}-head">{self._ink.passage(box.heading)}</h{level}>'
+        self._base, self._open = level, []
+        yield from self._blocks(box.blocks)
+        yield "</section>"
+        self._base, self._open = base, opened
+
+    def _level(self, printed: int) -> int:
+        while self._open and self._open[-1] >= printed:
+            self._open.pop()
+        self._open.append(printed)
+        return min(self._base + len(self._open), _LOWEST)
+
+    def _text(self, block: Block, passage: Passage, lead: int = 0) -> str:
+        return self._ink.passage(passage, self._links.get(block.id, ()), lead)
+
+    def _cut(self, passage: Passage) -> Iterator[str]:
+        place = self._ink.cut(passage)
+        if place is not None:
+            said = self._words.say("page.source", page=passage.page)
+            yield f'<div class="cut" id="{place}"><a href="#{place}">{said}</a></div>'
+
+    def _gap(self, gap: Gap) -> str:
+        said = self._words.say("gap", reason=self._words.table.get(f"gap.{gap.reason}", gap.reason))
+        return (
+            f'<div class="gap" role="note">{escape.text(said)} '
+            f'<a href="{self._report}">{self._words.say("gap.report")}</a></div>'
+        )
+
+
+def _begins(part: Part, other: Passage) -> bool:
+    """Whether `part` begins before `other` in print."""
+    lines = (passage.first_line for block in part.blocks for passage in block.passages() if passage)
+    return next(lines, other.first_line) < other.first_line
+
+
+def part_ids(parts: Sequence[Part]) -> Iterator[str]:
+    """The ids of the parts' headings, unique; those of the blocks in a part begin likewise."""
+    used: Counter[str] = Counter()
+    annexes = 0
+    for part in parts:
+        if part.kind == "annex":
+            annexes += 1
+            name = f"annex{part.number or annexes}"
+        else:
+            name = {"issued": "plan"}.get(part.kind, part.kind)
+        used[name] += 1
+        yield name if used[name] == 1 else f"{name}.{used[name]}"

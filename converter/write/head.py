@@ -1,0 +1,69 @@
+"""The top of a page → HTML: where it stands, its head after print, facts, actions, and what print says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from converter.model.issue import Issue
+from converter.write import escape
+from converter.write.addresses import Addresses
+from converter.write.words import Words
+
+# Search would take what stands above a page's title for a section of its own.
+_UNSEARCHED = 'data-search-exclude="1"'
+
+
+def gazette_title(issue: Issue, words: Words) -> str:
+    """The printed name of the gazette, else the general word for one."""
+    return dict(issue.masthead.titles).get(words.language) or words.say("gazette")
+
+
+def issue_name(issue: Issue, words: Words) -> str:
+    """Year and number of an issue as a reader calls it, with the running number where print gives one."""
+    total = issue.masthead.total_number
+    key = "issue" if total is None else "issue.total"
+    return words.say(key, year=issue.year, number=issue.number, total=total)
+
+
+def trail(steps: Sequence[tuple[str, str | None]]) -> str:
+    """Where a page stands: words with the address they lead to, from the top down."""
+    said = (
+        f'<a href="{escape.attribute(address)}">{escape.text(name)}</a>' if address else escape.text(name)
+        for name, address in steps
+    )
+    return f'<p class="where" {_UNSEARCHED}>{" › ".join(said)}</p>'
+
+
+def way_to(here: str, issue: Issue, addresses: Addresses, words: Words) -> list[tuple[str, str | None]]:
+    """The steps of a trail down to an issue's year, as far as the tree has pages for them."""
+    steps: list[tuple[str, str | None]] = []
+    if addresses.home is not None:
+        steps.append((words.say("trail.home"), addresses.link(here, addresses.home)))
+    if addresses.years is not None:
+        year = f"{addresses.years}/{issue.year}"
+        steps.append((words.say("trail.year", year=issue.year), addresses.link(here, year)))
+    return steps
+
+
+def head(issuer: str, title: str, below: Sequence[str] = ()) -> Iterator[str]:
+    """The head as print has it: the gazette, a red rule, the title, and lines below it. All but `issuer` is HTML."""
+    yield '<header class="head">'
+    yield f'<p class="issuer" {_UNSEARCHED}>{escape.text(issuer)}</p>'
+    yield f'<h1 id="title">{title}</h1>'
+    for line in below:
+        yield f'<p class="number">{line}</p>'
+    yield "</header>"
+
+
+def facts(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """A list of names and what there is to say of them, as HTML; nothing where there is none."""
+    if rows:
+        yield f'<dl class="facts" {_UNSEARCHED}>'
+        for name, said in rows:
+            yield f"<dt>{escape.text(name)}</dt><dd>{said}</dd>"
+        yield "</dl>"
+
+
+def anchor(address: str, inside: str, more: str = "") -> str:
+    """A link; `inside` is HTML."""
+    return f'<a href="{escape.attribute(address)}"{more}>{inside}</a>'

@@ -1,0 +1,130 @@
+"""Passages → HTML: the printed characters, with our marks laid over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from converter.model.issue import Correction
+from converter.model.place import Passage
+from converter.write import escape
+from converter.write.links import addresses
+from converter.write.words import Words
+
+
+class Stretch(NamedTuple):
+    """An element round the characters `start` to `end`."""
+
+    start: int
+    end: int
+    opening: str
+    closing: str
+
+
+Point = tuple[int, str]
+"""An empty element in front of a character."""
+
+
+class Ink:
+    """Writes the passages of one document in printed order; remembers which page it is on.
+
+    A page that begins is marked once: between blocks by `cut`, within a passage by `passage`.
+    """
+
+    def __init__(self, corrections: Iterable[Correction], words: Words, page: int | None = None) -> None:
+        self._corrections: Mapping[tuple[int, str], Correction] = {
+            (line, made.before): made for made in corrections for line in range(made.span.first, made.span.last + 1)
+        }
+        self._words = words
+        self._page = page
+
+    def cut(self, passage: Passage) -> str | None:
+        """The id of the page that begins with `passage`, else None."""
+        page = passage.page
+        if page is None or (self._page is not None and page <= self._page):
+            return None
+        self._page = page
+        return f"page-{page}"
+
+    def passage(self, passage: Passage, links: Sequence[Stretch] = (), lead: int = 0) -> str:
+        """`passage` as the inside of an element. `links` do not overlap; the first `lead` characters are a lead."""
+        if not passage:
+            return ""
+        points: list[Point] = []
+        fixes: list[Stretch] = []
+        if len(passage.pieces) > 1 or passage.pieces[0].text != passage.pieces[0].printed:
+            fixes = self._fixes(passage, points)
+            self._turns(passage, points)
+        leads = [Stretch(0, lead, '<b class="lead">', "</b>")] if lead else []
+        layers = [layer for layer in (leads, _with_addresses(passage.text, links), fixes) if layer]
+        size = len(passage.text)
+        body = _layered(passage.text, 0, size, layers, sorted(point for point in points if point[0] < size))
+        return body + "".join(element for place, element in points if place == size)
+
+    def _fixes(self, passage: Passage, points: list[Point]) -> list[Stretch]:
+        """The corrected stretches; where a correction only takes away, a point."""
+        found: list[Stretch] = []
+        at = 0
+        for piece in passage.pieces:
+            end = at + len(piece.text)
+            made = self._corrections.get((piece.line, piece.printed)) if piece.text != piece.printed else None
+            if made is not None:
+                said = self._words.say("fix.title", before=made.before)
+                opening = f'<ins class="fix" title="{escape.attribute(said)}">'
+                if end > at:
+                    found.append(Stretch(at, end, opening, "</ins>"))
+                else:
+                    points.append((at, f"{opening}</ins>"))
+            at = end
+        return found
+
+    def _turns(self, passage: Passage, points: list[Point]) -> None:
+        at = 0
+        for piece in passage.pieces:
+            if (
+                piece.page is not None
+                and piece.page != self._page
+                and self._page is not None
+                and piece.page > self._page
+            ):
+                self._page = piece.page
+                said = escape.attribute(self._words.say("page.source", page=piece.page))
+                points.append((at, f'<span class="turn" id="page-{piece.page}" title="{said}"></span>'))
+            at += len(piece.text)
+
+
+def _with_addresses(text: str, links: Sequence[Stretch]) -> list[Stretch]:
+    taken = list(links)
+    for found in addresses(text):
+        if all(found.end <= link.start or link.end <= found.start for link in links):
+            taken.append(Stretch(found.start, found.end, f'<a href="{escape.attribute(found.target)}">', "</a>"))
+    return sorted(taken)
+
+
+def _layered(text: str, start: int, end: int, layers: Sequence[Sequence[Stretch]], points: Sequence[Point]) -> str:
+    """Characters `start` to `end`, the first layer outermost; an element that is cut by an outer one is repeated."""
+    if not layers:
+        return _plain(text, start, end, points)
+    written: list[str] = []
+    at = start
+    for stretch in layers[0]:
+        low, high = max(stretch.start, at), min(stretch.end, end)
+        if low >= high:
+            continue
+        written.append(_layered(text, at, low, layers[1:], points))
+        written.append(f"{stretch.opening}{_layered(text, low, high, layers[1:], points)}{stretch.closing}")
+        at = high
+    written.append(_layered(text, at, end, layers[1:], points))
+    return "".join(written)
+
+
+def _plain(text: str, start: int, end: int, points: Sequence[Point]) -> str:
+    written: list[str] = []
+    at = start
+    for place, element in points:
+        if start <= place < end:
+            written.append(escape.text(text[at:place]))
+            written.append(element)
+            at = place
+    written.append(escape.text(text[at:end]))
+    return "".join(written)

@@ -1,0 +1,135 @@
+"""The page of one issue: masthead, contents as printed, downloads, conversion report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from converter.model.block import Event, Table
+from converter.model.issue import ContentsEntry, Document, Issue
+from converter.write import escape
+from converter.write.addresses import Addresses
+from converter.write.head import anchor, facts, gazette_title, head, issue_name, trail, way_to
+from converter.write.links import addresses as addresses_in
+from converter.write.report import report
+from converter.write.source_file import source_name
+from converter.write.words import Words
+
+
+def issue_page(issue: Issue, addresses: Addresses, words: Words) -> str:
+    """The Markdown of the issue's page."""
+    here = addresses.issues[issue.id]
+    title = gazette_title(issue, words) + issue_name(issue, words)
+    published = issue.masthead.published
+    front = escape.front_matter(
+        {
+            "title": title,
+            "page": "issue",
+            "remarks": issue.masthead.remarks,
+            "published": published.isoformat() if published else None,
+        }
+    )
+    lines: list[str] = []
+    steps = way_to(here, issue, addresses, words)
+    if steps:
+        lines.append(trail([*steps, (issue_name(issue, words), None)]))
+    below = [words.say("issue.published", day=words.day(published))] if published else []
+    lines += head(gazette_title(issue, words), escape.text(issue_name(issue, words)), below)
+    lines += ("", *_contents(issue, addresses, words, here))
+    lines += ("", *_masthead(issue, words))
+    if addresses.downloads:
+        lines += ("", *_downloads(issue, addresses, words, here))
+    lines += ("", *report(issue, words))
+    return front + "\n" + "\n".join(lines) + "\n"
+
+
+def documents_list(documents: Sequence[Document], addresses: Addresses, words: Words, here: str) -> Iterator[str]:
+    """Documents with their titles, numbers, dates and what they hold, in the order given."""
+    yield '<ul class="list">'
+    for document in documents:
+        title = anchor(addresses.link(here, addresses.documents[document.id]), escape.text(document.title.text))
+        small = " · ".join(_small(document, words))
+        yield f"<li>{title}<small>{small}</small></li>"
+    yield "</ul>"
+
+
+def _small(document: Document, words: Words) -> Iterator[str]:
+    if document.number:
+        yield escape.text(str(document.number))
+    if document.signed:
+        yield words.day(document.signed)
+    if document.contents_page is not None:
+        yield words.say("page", page=document.contents_page)
+    tables = sum(isinstance(block, Table) for block in document.blocks())
+    if tables:
+        yield words.say("tables", count=tables)
+    events = sum(isinstance(block, Event) for block in document.blocks())
+    if events:
+        yield words.say("events", count=events)
+
+
+def _contents(issue: Issue, addresses: Addresses, words: Words, here: str) -> Iterator[str]:
+    yield '<section class="contents" data-search-exclude="1">'
+    yield f'<h2 id="contents">{words.say("contents")}</h2>'
+    for section, entries in groupby(issue.contents, key=lambda entry: entry.section):
+        if section:
+            yield f"<h3>{escape.text(section)}</h3>"
+        yield "<ol>"
+        for entry in entries:
+            yield f"<li>{_entry(entry, addresses, words, here)}</li>"
+        yield "</ol>"
+    listed = {entry.document for entry in issue.contents}
+    others = [document for document in issue.documents if document.id not in listed]
+    if others:
+        yield f"<h3>{words.say('contents.others' if issue.contents else 'contents.none')}</h3>"
+        yield from documents_list(others, addresses, words, here)
+    yield "</section>"
+
+
+def _entry(entry: ContentsEntry, addresses: Addresses, words: Words, here: str) -> str:
+    title = escape.text(entry.title)
+    page = "" if entry.page is None else f'<span class="folio">{entry.page}</span>'
+    target = addresses.documents.get(entry.document or "")
+    if target is None:
+        return f'<span class="lost">{title}<small>{words.say("contents.lost")}</small></span>{page}'
+    return anchor(addresses.link(here, target), title) + page
+
+
+def _masthead(issue: Issue, words: Words) -> Iterator[str]:
+    masthead = issue.masthead
+    rows: list[tuple[str, str]] = []
+    for role, editors in groupby(masthead.editors, key=lambda editor: editor.role):
+        rows.append((role, escape.text("　".join(editor.name for editor in editors))))
+    for name in ("publisher", "address", "web", "phone", "post_code", "printer"):
+        said: str | None = getattr(masthead, name)
+        if said:
+            rows.append((words.say(f"masthead.{name}"), _linked(said)))
+    rows += ((words.say("masthead.remark"), escape.text(remark)) for remark in masthead.remarks)
+    if rows:
+        yield '<section class="masthead">'
+        yield f'<h2 id="masthead">{words.say("masthead")}</h2>'
+        yield from facts(rows)
+        yield "</section>"
+
+
+def _linked(said: str) -> str:
+    written: list[str] = []
+    at = 0
+    for found in addresses_in(said):
+        written.append(escape.text(said[at : found.start]))
+        written.append(anchor(found.target, escape.text(said[found.start : found.end])))
+        at = found.end
+    return "".join((*written, escape.text(said[at:])))
+
+
+def _downloads(issue: Issue, addresses: Addresses, words: Words, here: str) -> Iterator[str]:
+    folder = addresses.folder(issue.id)
+    yield '<section class="downloads" data-search-exclude="1">'
+    yield f'<h2 id="downloads">{words.say("downloads")}</h2>'
+    yield "<ul>"
+    for file, key in (("issue.json", "downloads.json"), (source_name(issue), "downloads.source")):
+        link = anchor(addresses.file(here, folder + file), escape.text(file), " download")
+        yield f"<li>{link}　{words.say(key)}</li>"
+    yield f"<li>{words.say('downloads.sha256')}<code>{issue.source.sha256}</code></li>"
+    yield "</ul>"
+    yield "</section>"

@@ -1,0 +1,134 @@
+"""Tables → HTML, as print sets them: merged cells, row groups, heads, numbers to the right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from converter.model.block import CellSpan, Table
+from converter.model.place import Passage
+from converter.write import escape
+from converter.write.ink import Ink
+from converter.write.words import Words
+
+_NUMBER = re.compile(r"[-+−±<>≤≥约]?\s?\d[\d,，.\s]*(?:[%‰]|[—~～\-]\d[\d.]*%?)?")
+_SHORT = 6
+"""Characters of a cell that is not broken."""
+_NOTHING = frozenset({"", "-", "—", "——", "/", "／", "…", "--"})
+
+
+def table(block: Table, ink: Ink, words: Words) -> Iterator[str]:
+    """The lines of a figure with `block` in a scroller of its own."""
+    caption = ink.passage(block.caption)
+    unit = ink.passage(block.unit)
+    yield f'<figure id="{block.id}">'
+    if caption or unit:
+        unit = f'<span class="unit">{unit}</span>' if unit else ""
+        yield f"<figcaption>{caption}{unit}</figcaption>"
+    name = block.caption.text.strip() or words.say("table")
+    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{escape.attribute(name)}">'
+    yield '<table class="grid">'
+    yield from _rows(block, ink)
+    yield "</table>"
+    yield "</div>"
+    yield "</figure>"
+
+
+def _rows(block: Table, ink: Ink) -> Iterator[str]:
+    count = len(block.rows)
+    heads = min(block.header_rows, count)
+    spans = {(span.row, span.column): span for span in _within_sections(block.spans, heads, count)}
+    covered = {
+        (row, column)
+        for span in spans.values()
+        for row in range(span.row, span.row + span.rows)
+        for column in range(span.column, span.column + span.columns)
+    } - spans.keys()
+    numbers = _number_columns(block, heads)
+    groups = _group_starts(spans, heads, count)
+    for at, row in enumerate(block.rows):
+        if at == 0 and heads:
+            yield "<thead>"
+        elif at == heads:
+            yield "<tbody>"
+        elif at in groups:
+            yield "</tbody>"
+            yield "<tbody>"
+        cells: list[str] = []
+        turned = next(filter(None, (ink.cut(cell) for cell in row if cell)), None)
+        for column, cell in enumerate(row):
+            if (at, column) in covered:
+                continue
+            span = spans.get((at, column), CellSpan(at, column, 1, 1))
+            if at < heads:
+                cells.append(_head_cell(cell, span, column in numbers, ink))
+            else:
+                grouped = span.rows > 1 and at in groups and at + span.rows in groups
+                cells.append(_body_cell(cell, span, column in numbers, grouped, heads > 0, ink))
+        place = f' id="{turned}"' if turned else ""
+        yield f"<tr{place}>{''.join(cells)}</tr>"
+        if heads and at == heads - 1:
+            yield "</thead>"
+    if count > heads:
+        yield "</tbody>"
+
+
+def _within_sections(spans: tuple[CellSpan, ...], heads: int, count: int) -> Iterator[CellSpan]:
+    """`spans`, those cut that reach from the head into the body: HTML lets no cell do so."""
+    for span in spans:
+        end = min(span.row + span.rows, count)
+        if span.row < heads < end:
+            yield span._replace(rows=heads - span.row)
+            yield CellSpan(heads, span.column, end - heads, span.columns)
+        else:
+            yield span._replace(rows=end - span.row)
+
+
+def _group_starts(spans: dict[tuple[int, int], CellSpan], heads: int, count: int) -> frozenset[int]:
+    """Where a row group of the first column begins or ends and no merged cell reaches across."""
+    bounds = {heads, count}
+    for (row, column), span in spans.items():
+        if column == 0 and row >= heads and span.rows > 1:
+            bounds.update((row, row + span.rows))
+    crossed = {row for span in spans.values() for row in range(span.row + 1, span.row + span.rows) if row in bounds}
+    return frozenset(bounds - crossed)
+
+
+def _head_cell(cell: Passage, span: CellSpan, number: bool, ink: Ink) -> str:
+    inside = ink.passage(cell)
+    if not inside.strip():
+        return f"<td{_size(span)}>{inside}</td>"
+    scope = "colgroup" if span.columns > 1 else "col"
+    return f'<th scope="{scope}"{_look(cell, span, number)}{_size(span)}>{inside}</th>'
+
+
+def _body_cell(cell: Passage, span: CellSpan, number: bool, grouped: bool, headed: bool, ink: Ink) -> str:
+    inside = ink.passage(cell)
+    if span.column == 0 and headed and inside.strip() and not _NUMBER.fullmatch(cell.text.strip()):
+        scope = "rowgroup" if grouped else "row"
+        return f'<th scope="{scope}"{_look(cell, span, False)}{_size(span)}>{inside}</th>'
+    return f"<td{_look(cell, span, number)}{_size(span)}>{inside}</td>"
+
+
+def _look(cell: Passage, span: CellSpan, number: bool) -> str:
+    """A number stands at the right; what is short stays in one line."""
+    if number and span.columns == 1:
+        return ' class="n"'
+    return ' class="s"' if len(cell) <= _SHORT else ""
+
+
+def _size(span: CellSpan) -> str:
+    rows = f' rowspan="{span.rows}"' if span.rows > 1 else ""
+    columns = f' colspan="{span.columns}"' if span.columns > 1 else ""
+    return rows + columns
+
+
+def _number_columns(block: Table, heads: int) -> frozenset[int]:
+    """Columns whose cells below the head are numbers, or signs for none, but for one in four at most."""
+    found = set()
+    for column in range(len(block.rows[0]) if block.rows else 0):
+        texts = [row[column].text.strip() for row in block.rows[heads:]]
+        said = [text for text in texts if text not in _NOTHING]
+        if said and sum(bool(_NUMBER.fullmatch(text)) for text in said) >= 0.75 * len(said):
+            found.add(column)
+    return frozenset(found)

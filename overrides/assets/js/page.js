@@ -1,0 +1,21 @@
+/* What a page does with JavaScript and does without: print, search from the first page, contents closed on a phone. */
+(function () {
+  "use strict";
+
+  var side = document.querySelector(".side details");
+  if (side && window.matchMedia("(max-width: 60em)").matches) side.removeAttribute("open");
+
+  document.querySelectorAll("button.print").forEach(function (button) {
+    button.addEventListener("click", function () { window.print(); });
+  });
+
+  // Material listens to keys only: what is pasted or chosen from an input method brings none.
+  var query = document.querySelector("[data-md-component=search-query]");
+  if (query) query.addEventListener("input", function () { query.dispatchEvent(new KeyboardEvent("keyup")); });
+
+  document.querySelectorAll("button.search").forEach(function (button) {
+    button.addEventListener("click", function () {
+      if (query) query.focus();
+    });
+  });
+})();

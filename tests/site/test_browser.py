@@ -1,0 +1,147 @@
+"""The sample site in Chromium, served and from file://: the way through it, silence, search, axe."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+DOCUMENT = "doc/lanzhengbanfa/2023/11.html"
+PLACES = ("index.html", "issue/2023/3/index.html", DOCUMENT, "year/index.html", "about.html")
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server that logs nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Nothing."""
+
+
+@pytest.fixture(scope="module")
+def served(sample_site: Path) -> Iterator[str]:
+    """The address under which the site is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(sample_site)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(params=["served", "file"])
+def base(request: pytest.FixtureRequest, served: str, sample_site: Path) -> str:
+    """The site's root, each way."""
+    return served if request.param == "served" else sample_site.as_uri()
+
+
+@pytest.fixture
+def page(chromium: Browser, base: str) -> Iterator[Page]:
+    """A page that fails its test for any message on the console and any request that leaves the site."""
+    trouble: list[str] = []
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.on("console", lambda message: trouble.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith(base) else trouble.append(request.url))
+    page.on("requestfailed", lambda request: trouble.append(f"failed: {request.url}"))
+    yield page
+    page.close()
+    assert trouble == []
+
+
+def test_from_home_to_a_paragraph(page: Page, base: str) -> None:
+    page.goto(f"{base}/index.html")
+    page.get_by_role("link", name="2023年第3期（总第203期）").click()
+    assert page.locator("h1").inner_text() == "2023年第3期（总第203期）"
+    page.locator(".contents a", has_text="历史建筑保护利用三年行动方案").click()
+    assert page.url == f"{base}/{DOCUMENT}"
+    assert "历史建筑保护利用三年行动方案" in page.locator("h1").inner_text()
+    paragraph = page.locator("#plan-s1-p1")
+    paragraph.hover()
+    paragraph.locator("a.no").click()
+    assert page.url == f"{base}/{DOCUMENT}#plan-s1-p1"
+    page.locator(".side a", has_text="保障措施").click()
+    assert page.url.endswith("#plan-s3")
+    page.locator(".where a").first.click()
+    assert page.url == f"{base}/index.html"
+
+
+@pytest.mark.parametrize("query", ["岚政办发〔2023〕11号", "岚政办发[2023]11", "历史建筑"])
+def test_search_finds_the_document_first(page: Page, base: str, query: str) -> None:
+    page.goto(f"{base}/index.html")
+    page.locator("button.search").click()
+    page.keyboard.insert_text(query)
+    first = page.locator(".md-search-result__item").first
+    first.wait_for(timeout=10_000)
+    assert "历史建筑" in first.locator("h1").inner_text()
+    first.locator("a").first.click()
+    page.wait_for_url(f"{base}/{DOCUMENT}*")
+
+
+def test_marks_can_be_switched_off(page: Page, base: str) -> None:
+    page.goto(f"{base}/doc/lanpushirenminzhengfuling/48.html")
+    fix = page.locator("ins.fix").first
+    assert "underline" in fix.evaluate("element => getComputedStyle(element).textDecorationLine")
+    page.locator("#marks").uncheck()
+    assert fix.evaluate("element => getComputedStyle(element).textDecorationLine") == "none"
+
+
+def test_the_colours_follow_the_system_and_the_word(page: Page, base: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{base}/index.html")
+    assert background(page) == "rgb(23, 23, 22)"
+    page.emulate_media(color_scheme="light")
+    assert background(page) == "rgb(253, 252, 249)"
+    page.locator("label.scheme:visible").click()  # the system's → light
+    page.locator("label.scheme:visible").click()  # light → dark
+    assert background(page) == "rgb(23, 23, 22)"
+    page.goto(f"{base}/{DOCUMENT}")
+    assert background(page) == "rgb(23, 23, 22)"
+
+
+def background(page: Page) -> str:
+    """The colour behind the page."""
+    page.wait_for_timeout(350)
+    return str(page.evaluate("() => getComputedStyle(document.body).backgroundColor"))
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_phone_shows_it_all(page: Page, base: str, place: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{base}/{place}")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+
+
+def test_it_reads_without_javascript(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{served}/{DOCUMENT}")
+    assert page.locator("#plan-s1-p1").is_visible()
+    assert page.locator(".side a").first.is_visible()
+    assert not page.locator("button.print").is_visible()
+    assert not page.locator(".md-search").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", PLACES)
+def test_axe_finds_nothing(chromium: Browser, served: str, place: str, scheme: Literal["light", "dark"]) -> None:
+    page = chromium.new_page(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    page.goto(f"{served}/{place}")
+    page.wait_for_timeout(400)
+    results = Axe().run(page)
+    page.close()
+    found = [
+        (one["id"], one["impact"], [node["target"] for node in one["nodes"]][:3])
+        for one in results.response["violations"]
+    ]
+    assert found == []
