@@ -21,7 +21,9 @@ TABLE: dict[str, tuple[str, ...]] = {
     "model.finding": ("model.place",),
     "model.page": ("model.place", "model.finding"),
     "model.block": ("model.place",),
-    "model.number": (),
+    # Names of series of documents as keys, and the slugs that are written down.
+    "model.series": (),
+    "model.number": ("model.series",),
     # An issue tells its source, and carries what was found in it.
     "model.issue": ("model.block", "model.number", "model.place", "model.page", "model.finding"),
     # What stands in an issue in printed order, before documents are made of it.
@@ -30,7 +32,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "model": (),
     # A leaf: what a caller did wrong can be found at any stage.
     "errors": (),
-    "profile": ("errors",),
+    "profile": ("model.series", "errors"),
     # What a line is by its form alone: labels, dates, punctuation, names. Both `segment` and `assemble` ask it.
     "forms": ("model", "profile"),
     "read": ("model", "profile", "errors"),
@@ -78,9 +80,7 @@ def row_of(module: str) -> str | None:
     return package if package in TABLE and package != "model" else None
 
 
-def imports_of(
-    source: str, module: str, is_package: bool, modules: frozenset[str]
-) -> Iterator[tuple[str, int]]:
+def imports_of(source: str, module: str, is_package: bool, modules: frozenset[str]) -> Iterator[tuple[str, int]]:
     """Modules below `converter` that a source imports anywhere in it, with the line.
 
     `from x import y` is `x.y` if that is a module, else `x`.
@@ -163,9 +163,7 @@ def circle(imports: dict[str, list[tuple[str, str]]]) -> list[str]:
 def test_the_table_points_upwards() -> None:
     """Each row names only rows above it, so that no circle of rows can be written down."""
     rows = list(TABLE)
-    wrong = [
-        (row, to) for row, allowed in TABLE.items() for to in allowed if rows.index(to) >= rows.index(row)
-    ]
+    wrong = [(row, to) for row, allowed in TABLE.items() for to in allowed if rows.index(to) >= rows.index(row)]
     assert wrong == []
 
 
