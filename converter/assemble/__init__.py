@@ -16,7 +16,7 @@ from converter.model.finding import Finding, error, warning
 from converter.model.flow import CellRows, Flow, Kind, RosterLines, Segmented, Strip
 from converter.model.issue import ContentsEntry, Document, Masthead
 from converter.model.page import Source
-from converter.model.place import Passage, Span
+from converter.model.place import EMPTY, Passage, Span
 from converter.profile import Profile, pinyin
 
 
@@ -66,8 +66,8 @@ def assemble(segmented: Segmented, profile: Profile, source: Source) -> Assemble
         furniture.append(Furniture("label", passage))
         findings.append(warning("text-outside-documents", passage.span, text=passage.text[:20]))
     for place, flow in enumerate(flows, 1):
-        title = next((one.passage for one in flow if isinstance(one, Strip) and one.kind is Kind.TITLE), Passage())
-        at = matching_entry(title, contents, taken)
+        title = _head(flow, Kind.TITLE) or _head(flow, Kind.PART_TITLE)
+        at = matching_entry(title, _head(flow, Kind.NUMBER), contents, taken)
         made = assemble_document(flow, f"{identity}/{place}", contents[at] if at is not None else None, profile)
         if at is not None:
             taken.add(at)
@@ -94,6 +94,11 @@ def assemble(segmented: Segmented, profile: Profile, source: Source) -> Assemble
         gaps=tuple(gaps),
         findings=tuple(sorted(findings, key=lambda finding: (finding.span[1:3], finding.code))),
     )
+
+
+def _head(flow: Sequence[Flow], kind: Kind) -> Passage:
+    """The first strip of a kind in a document's flow."""
+    return next((one.passage for one in flow if isinstance(one, Strip) and one.kind is kind), EMPTY)
 
 
 def _gazette(masthead: Masthead) -> str:

@@ -67,6 +67,8 @@ def ends(
         own = [last for held in inside if isinstance(held, Heading | Item) and (last := label_of(held.passage.text))]
         expected = max((last.ordinal for last in own if last.level == label.level), default=0) + 1
         if numbering.goes_on_with(label):
+            if expected == label.ordinal and inside and _wants_more(inside[-1]):
+                return False, False
             return True, expected == label.ordinal and bool(own)
         if label.ordinal == expected:
             unsure = not own and bool(inside) and label.level >= 3
@@ -77,6 +79,11 @@ def ends(
     if _takes_up_leads(block, inside, outside, verbs):
         return True, True
     return _leaves_manner(block, inside, outside, verbs), False
+
+
+def _wants_more(block: Block) -> bool:
+    """Whether a member of a list says by its ； that another one follows."""
+    return isinstance(block, Item) and block.passage.text.rstrip().endswith(("；", ";"))
 
 
 def _takes_up_leads(block: Block, inside: Sequence[Block], outside: Sequence[Block], verbs: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -80,8 +80,9 @@ def split_documents(flow: Sequence[Flow]) -> tuple[list[Flow], list[list[Flow]]]
 
 
 def _is_head(documents: Sequence[Sequence[Flow]]) -> bool:
-    """Whether the last document so far is nothing but a title: then a number belongs to it."""
-    return bool(documents) and all(isinstance(one, Strip) and one.kind is Kind.TITLE for one in documents[-1])
+    """Whether the last document so far is nothing but a title (and a remark): then a number belongs to it."""
+    heads = (Kind.TITLE, Kind.NOTE)
+    return bool(documents) and all(isinstance(one, Strip) and one.kind in heads for one in documents[-1])
 
 
 def assemble_document(flow: Sequence[Flow], identity: str, entry: ContentsEntry | None, profile: Profile) -> Assembled:
@@ -89,6 +90,7 @@ def assemble_document(flow: Sequence[Flow], identity: str, entry: ContentsEntry 
     findings: list[Finding] = []
     gathered = _gather(flow, profile, findings)
     day = _chronicle_day(flow) if is_chronicle(gathered.title.text, profile) else None
+    _take_title_of_order(gathered)
     built = [build_blocks(part.flow, profile, day) for part in gathered.parts]
     parts = tuple(
         Part(kind=part.kind, label=part.label, number=part.number, title=part.title, blocks=tuple(one.blocks))
@@ -123,6 +125,14 @@ def assemble_document(flow: Sequence[Flow], identity: str, entry: ContentsEntry 
     )
 
 
+def _take_title_of_order(gathered: Gathered) -> None:
+    """An order that the contents do not name by its title has the title of what it puts in force."""
+    if not gathered.title:
+        issued = next((part for part in gathered.parts if part.kind == "issued" and part.title), None)
+        if issued:
+            gathered.title, issued.title = issued.title, EMPTY
+
+
 def _gather(flow: Sequence[Flow], profile: Profile, findings: list[Finding]) -> Gathered:
     gathered = Gathered(parts=[GatheredPart("main")])
     announced: list[tuple[str, Passage]] = []
@@ -145,8 +155,8 @@ def _gather(flow: Sequence[Flow], profile: Profile, findings: list[Finding]) -> 
         elif kind is Kind.PART_TITLE:
             _titled(gathered, content.passage, announced, signed, findings)
         else:
-            if kind is Kind.ANNEX_LIST:
-                announced.append((listed_title(content.passage.text), content.passage))
+            if kind is Kind.ANNEX_LIST and (title := listed_title(content.passage.text)):
+                announced.append((title, content.passage))
             signed = signed or kind is Kind.DATE
             part.flow.append(content)
     annexes = [part for part in gathered.parts if part.kind == "annex"]
@@ -220,12 +230,17 @@ def _head_findings(document: Document) -> list[Finding]:
     return findings
 
 
-def matching_entry(title: Passage, contents: Sequence[ContentsEntry], taken: set[int]) -> int | None:
-    """Which entry of the contents names a document: by its title, word for word, else by the nearest likeness."""
+def matching_entry(title: Passage, number: Passage, contents: Sequence[ContentsEntry], taken: set[int]) -> int | None:
+    """Which entry of the contents names a document: by its title word for word, by likeness, or by its number."""
     plain = fold_title(title.text)
-    for exact in (True, False):
+    numbered = fold_title(number.text)
+    tests: tuple[Callable[[str], bool], ...] = (
+        lambda entry: bool(plain) and entry == plain,
+        lambda entry: bool(plain) and (alike(entry, plain) or entry.startswith(plain + "（") or plain.endswith(entry)),
+        lambda entry: bool(numbered) and entry.replace("（", "").replace("）", "") == numbered,
+    )
+    for test in tests:
         for at, entry in enumerate(contents):
-            same = fold_title(entry.title) == plain if exact else alike(entry.title, title.text)
-            if at not in taken and same:
+            if at not in taken and test(fold_title(entry.title)):
                 return at
     return None

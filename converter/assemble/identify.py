@@ -55,20 +55,19 @@ def _prefixes(parts: Sequence[Part]) -> Iterator[str]:
 
 
 def _blocks(blocks: Sequence[Block], prefix: str, used: Counter[str]) -> Iterator[Block]:
-    path: list[int] = []
+    path: list[str] = []
     counts: Counter[str] = Counter()
     section = ""
     for block in blocks:
         if isinstance(block, Heading):
             label = label_of(block.passage.text)
-            path = [
-                *path[: block.level - 1],
-                *[0] * (block.level - 1 - len(path)),
-                label.ordinal if label else 0,
-            ]
-            section = "s" + ".".join(map(str, path)) + "-"
+            above = [*path[: block.level - 1], *["0"] * (block.level - 1 - len(path))]
+            stem = prefix + "s" + "".join(f"{step}." for step in above)
+            name = _unique(f"{stem}{label.ordinal if label else 0}", used)
+            path = [*above, name.removeprefix(stem)]
+            section = f"{name.removeprefix(prefix)}-"
             counts = Counter()
-            yield replace(block, id=_unique(prefix + section[:-1], used))
+            yield replace(block, id=name)
         elif isinstance(block, Box):
             name = _unique(f"{prefix}box{block.number or _next(counts, 'box')}", used)
             yield replace(block, id=name, blocks=tuple(_blocks(block.blocks, f"{name}-", used)))
@@ -76,8 +75,9 @@ def _blocks(blocks: Sequence[Block], prefix: str, used: Counter[str]) -> Iterato
             day = block.date.isoformat() if block.date else f"e{_next(counts, 'e')}"
             yield replace(block, id=_unique(prefix + ("d" if block.date else "") + day, used))
         elif isinstance(block, Item) and (article := ARTICLE.match(block.passage.text)):
-            yield replace(block, id=_unique(f"{prefix}art{ordinal(article[1])}", used))
-            section = f"art{ordinal(article[1])}-"
+            name = _unique(f"{prefix}art{ordinal(article[1])}", used)
+            yield replace(block, id=name)
+            section = name.removeprefix(prefix) + "-"
             counts = Counter()
         elif isinstance(block, Signature):
             yield replace(block, id=_unique(prefix + "sign", used))

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from converter.forms.dates import date_of
+from converter.forms.labels import CHINESE_DIGITS, ordinal
 from converter.forms.text import squeeze
 from converter.model.flow import Front
 from converter.model.issue import Editor, Masthead
 
-_COUNT = re.compile(r"第\s*(?P<number>\d{1,3})\s*期")
+_COUNT = re.compile(r"(?<!总)(?<!总 )第\s*(?P<number>\d{1,3}|[一二三四五六七八九十]{1,4})\s*期")
 _TOTAL = re.compile(r"总\s*第?\s*(?P<total>\d{1,5})\s*期")
-_YEAR = re.compile(r"^((?:19|20)\d{2})\s*年?$|((?:19|20)\d{2})\s*年\s*第")
+_YEAR = re.compile(r"^((?:19|20)\d{2})\s*年?$|((?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年\s*第")
 _FIELDS = (
     ("address", re.compile(r"^地\s*址\s*[:：]\s*(.+)")),
     ("web", re.compile(r"^(?:网\s*址|网\s*站)\s*[:：]\s*(.+)")),
@@ -39,7 +40,7 @@ def read_masthead(front: Front) -> Masthead:
     return Masthead(
         titles=tuple(_titles(lines)),
         year=_year(lines, published),
-        number=int(number) if number else None,
+        number=ordinal(number) if number else None,
         total_number=int(total) if total else None,
         published=published,
         editors=tuple(_editors(lines)),
@@ -62,7 +63,9 @@ def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str | None:
 
 def _year(lines: Sequence[str], published: date | None) -> int | None:
     printed = _first(_YEAR, lines)
-    return int(printed) if printed else published.year if published else None
+    if printed:
+        return int("".join(CHINESE_DIGITS.get(char, char) for char in printed))
+    return published.year if published else None
 
 
 def _titles(lines: Sequence[str]) -> Iterator[tuple[str, str]]:

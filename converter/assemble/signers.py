@@ -33,6 +33,8 @@ def issuers_of(
         return tuple(dict.fromkeys(names))
     if number and (body_name := profile.body_of(number.series)):
         return (body_name,)
+    if number and number.series.endswith("令") and is_body(number.series.removesuffix("令"), profile):
+        return (number.series.removesuffix("令"),)
     match = _ISSUING.match(squeeze(title))
     return (match["body"],) if match and is_body(match["body"], profile) else ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from converter.profile import Profile
 Rows = tuple[tuple[Passage, ...], ...]
 
 TOTALS = ("合计", "总计", "共计")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _GROUPED_SHARE = 0.4
 """From this share of blank first cells on, a blank first cell is taken for a row group that goes on."""
 
@@ -107,7 +109,7 @@ def _header_rows(rows: Rows) -> int:
     first, second = rows[0], rows[1]
     merged = any(not cell for cell in first)
     fits = all(bool(below) or bool(above) for above, below in zip(first, second, strict=True))
-    words = all(number_of(cell.text) is None for cell in second if cell)
+    words = all(number_of(cell.text) is None or _YEAR.fullmatch(squeeze(cell.text)) for cell in second if cell)
     return 2 if merged and not second[0] and any(second) and fits and words else 1
 
 

@@ -8,7 +8,9 @@ from converter.forms.labels import label_of
 from converter.forms.text import squeeze
 from converter.profile import Profile
 
-SIGNER = re.compile(r"(?:代?[市县区省州]长|部长|局长|主任)[\s\u3000]*[\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{1,6}")
+SIGNER = re.compile(
+    r"(?:代?\s*[市县区省州]\s*长|部\s*长|局\s*长|主\s*任)[\s\u3000]*[\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{1,6}"
+)
 """A person that signs an order: 市长 某某."""
 
 

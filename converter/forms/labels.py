@@ -21,16 +21,17 @@ _HEADINGS = (
             r"\d{1,2}\.(\d{1,2})(?=[ \u3000]+[\u4e00-\u9fffA-Za-z“《])(?![ \u3000]+[万亿千百元个倍米吨公平立吋兆%％])"
         ),
     ),
-    (3, re.compile(r"(\d{1,2})\s*[.．、](?![\d.])")),
+    (3, re.compile(r"(\d{1,2})\s*[.．、](?![\d.])(?!\s\d[\d.]*\s*[万亿千百%％米个吨])")),
     (4, re.compile(r"[（(]\s*(\d{1,2})\s*[)）]")),
 )
 ARTICLE = re.compile(rf"第([{_NUMERALS}]{{1,5}})条(?=[\s\u3000])")
 DASHES = re.compile(r"(?:——|──|－－|—|--(?!\d))(?=\s*[\u4e00-\u9fff“])")
 EVENT = re.compile(
-    r"(?:[●•·◆■]\s*)?(?:(?P<month>\d{1,2})\s*月\s*)?(?P<day>\d{1,2})\s*日"
-    r"(?:\s*(?:至|—|-|～|~)\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日)?(?=[\s\u3000])"
+    r"(?:[●•·◆■]\s*)?(?:(?P<month>\d{1,2})\s*月\s*)?(?P<day>\d{1,2})(?:\s*[—\-～~至]\s*\d{1,2})?\s*日"
+    r"(?:\s*[至—\-～~、和]\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日)*(?=[\s\u3000]|$)"
 )
-ANNEX_LIST = re.compile(r"附\s*件\s*[:：]\s*(?=\S)")
+ANNEX_HEAD = re.compile(r"附\s*件\s*[:：]\s*")
+ANNEX_LIST = re.compile(rf"{ANNEX_HEAD.pattern}(?=\S)")
 _LONGEST_HEADING = 48
 _LONGEST_CLAUSES = 34
 _WORK = re.compile(r"《[^》]+》(?:[（(][^（()）]*[)）])?")
@@ -81,13 +82,14 @@ def annex_label(text: str, profile: Profile) -> re.Match[str] | None:
     """The match of a line that is the label of an annex, groups `number` and `title` (maybe None)."""
     words = "|".join(r"\s*".join(word) for word in profile.words.annex)
     return re.fullmatch(
-        rf"(?P<label>(?:{words})\s*(?P<number>\d{{0,2}}))(?:\s*[:：]\s*|\s+|$)(?P<title>\S.*)?", text.strip()
+        rf"(?P<label>(?:{words})\s*(?P<number>\d{{0,2}}|[{_NUMERALS}]{{1,3}}))(?:\s*[:：]\s*|\s+|$)(?P<title>\S.*)?",
+        text.strip(),
     )
 
 
 def listed_title(text: str) -> str:
     """The title of an annex in a list line, without `附件：` and number."""
-    plain = ANNEX_LIST.sub("", text.strip(), count=1)
+    plain = ANNEX_HEAD.sub("", text.strip(), count=1)
     label = label_of(plain)
     return squeeze(plain[label.end if label else 0 :])
 

@@ -14,14 +14,20 @@ CLOSERS = "”’』」）)》〉】〕］]\"'"
 TERMINALS = "。！？；：!?;:…"
 _OPENERS = {"《": "》", "“": "”", "（": "）", "(": ")", "〔": "〕", "【": "】", "「": "」"}
 _MARKS = re.compile("[" + re.escape("".join((*_OPENERS, *_OPENERS.values()))) + "]")
+_REMARK = re.compile(r"[。！？；][（(][^（()）]{1,60}[)）]$")
 _NARROW = re.compile("[\0-\u04ff]+")
 
 _LIKENESS = 0.85
 
 
 def unfinished(text: str) -> bool:
-    """Whether a text breaks off: no closing punctuation (closing quotes and brackets are looked through)."""
-    kernel = text.rstrip().rstrip(CLOSERS)
+    """Whether a text breaks off: no closing punctuation (closing quotes and brackets are looked through).
+
+    A remark in brackets behind a full stop (``……。（牵头单位：市水务局）``) belongs to the sentence before it.
+    """
+    whole = text.rstrip()
+    remark = _REMARK.search(whole)
+    kernel = (whole[: remark.start() + 1] if remark else whole).rstrip(CLOSERS)
     return not kernel or kernel[-1] not in TERMINALS or opened(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from converter.forms.dates import date_of
@@ -13,6 +14,7 @@ from converter.profile import Profile
 from converter.segment.drafts import Draft
 
 _LONGEST_TITLE = 80
+_COLON = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]{1,3}\s*[:：]")
 
 
 def mark_annexes(drafts: Sequence[Draft], profile: Profile) -> list[Draft]:
@@ -26,29 +28,57 @@ def mark_annexes(drafts: Sequence[Draft], profile: Profile) -> list[Draft]:
             continue
         text = current.text
         previous = marked[at - 1] if at else None
-        if previous and previous.kind is Kind.ANNEX_LIST and _goes_on_listing(previous.text, text, current):
+        if previous and previous.kind is Kind.ANNEX_LIST and _goes_on_listing(drafts, at, marked):
             marked[at] = current.becomes(Kind.ANNEX_LIST)
-            listed.append(listed_title(text))
+            if label_of(text):
+                listed.append(listed_title(text))
+            elif listed:
+                listed[-1] += squeeze(text)
             continue
         match = annex_label(text, profile)
         if not match:
             continue
-        if match["title"] is None and not text.strip().endswith((":", "：")):
-            marked[at] = current.becomes(Kind.ANNEX_LABEL)
+        colon = text.strip().endswith((":", "："))
+        if match["title"] is None:
+            begins = colon and not match["number"] and _begins_list(drafts, at + 1)
+            marked[at] = current.becomes(Kind.ANNEX_LIST if begins else Kind.ANNEX_LABEL)
         elif ANNEX_LIST.match(text) and not any(alike(listed_title(text), title) for title in listed):
             marked[at] = current.becomes(Kind.ANNEX_LIST)
             listed.append(listed_title(text))
-        elif match["title"] and unfinished(text) and match["number"]:
+        elif match["number"] and unfinished(text) and (_COLON.match(text) or _is_listed(match["title"], listed)):
             marked[at] = current.becomes(Kind.ANNEX_LABEL)
     return marked
 
 
-def _goes_on_listing(before: str, text: str, current: Draft) -> bool:
+def _is_listed(title: str, listed: Sequence[str]) -> bool:
+    return any(alike(title, one) for one in listed)
+
+
+def _begins_list(drafts: Sequence[Draft], at: int) -> bool:
+    label = label_of(drafts[at].text) if at < len(drafts) else None
+    return bool(label and label.level == 3 and label.ordinal == 1)
+
+
+def _goes_on_listing(drafts: Sequence[Draft], at: int, marked: Sequence[Draft]) -> bool:
     """`2. …` behind `附件：1. …` is the next line of the list; so is a line that only the line end parts from it."""
-    label, last = label_of(text), label_of(ANNEX_LIST.sub("", before))
+    text = drafts[at].text
+    label = label_of(text)
     if label and label.level == 3:
-        return unfinished(text) and label.ordinal == (last.ordinal + 1 if last else 2)
-    return current.wrapped and label is None and unfinished(text) and not date_of(text) and width(text) < 12
+        return unfinished(text) and label.ordinal == _last_listed(marked, at) + 1
+    return drafts[at].wrapped and label is None and unfinished(text) and not date_of(text) and width(text) < 24
+
+
+def _last_listed(marked: Sequence[Draft], at: int) -> int:
+    """The number of the last member of the list before `at`; a first member without a number counts as 1."""
+    for before in reversed(marked[:at]):
+        if before.kind is not Kind.ANNEX_LIST:
+            break
+        plain = ANNEX_LIST.sub("", before.text)
+        if plain.strip().endswith(("：", ":")):
+            return 0
+        if label := label_of(plain):
+            return label.ordinal
+    return 1
 
 
 def mark_part_titles(drafts: Sequence[Draft]) -> list[Draft]:

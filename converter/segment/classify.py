@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.forms.dates import date_in
 from converter.forms.labels import (
     EVENT,
     box_heading,
@@ -31,13 +30,13 @@ _CAPTION = re.compile(r"(?:附?表|图)\s*[\d一二三四五六七八九十]+")
 
 def classify(drafts: Sequence[Draft], contents: Sequence[str], profile: Profile) -> tuple[list[Draft], list[Finding]]:
     """The same drafts with their kinds; the pieces of a title are one strip then."""
-    marked, findings = mark_titles(mark_numbers(drafts), contents, profile.words.alone)
+    marked, findings = mark_titles(mark_numbers(drafts), contents, profile)
     marked = mark_addressees(marked)
     marked = mark_signatures(marked, profile)
     marked = mark_annexes(marked, profile)
     marked = mark_part_titles(marked)
-    marked = _around_tables(marked)
     marked = _boxes(marked, profile)
+    marked = _around_tables(marked)
     marked = _events(marked, profile)
     return mark_labels(marked), findings
 
@@ -83,12 +82,7 @@ def _events(drafts: Sequence[Draft], profile: Profile) -> list[Draft]:
         match = EVENT.match(current.text) if chronicle and current.kind is Kind.TEXT else None
         if match:
             marked.append(current.becomes(Kind.EVENT, label=match.group()))
-        elif (
-            chronicle
-            and current.kind is Kind.TEXT
-            and PARENTHESIS.fullmatch(current.text)
-            and not date_in(current.text)
-        ):
+        elif chronicle and current.kind is Kind.TEXT and PARENTHESIS.fullmatch(current.text):
             marked.append(current.becomes(Kind.NOTE))
         else:
             marked.append(current)

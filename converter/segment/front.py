@@ -15,7 +15,7 @@ from converter.model.place import Passage
 from converter.profile import Profile
 
 ENTRY = re.compile(
-    r"^(?P<title>.*?\S)?[ \u3000]*(?:…+|⋯+|\.{3,}|·{3,}|．{3,}|\t)[\s….·]*[（(]?(?P<page>\d{1,4})[)）]?\s*$"
+    r"^(?P<title>.*?[^\s…⋯.·．])?[ \u3000]*(?:…+|⋯+|\.{3,}|·{3,}|．{3,}|\t)[\s….·]*[（(]?(?P<page>\d{1,4})[)）]?\s*$"
 )
 """A line of contents: title, leader or TAB, page. Three typographies of one print are known."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from converter.forms.bodies import SIGNER, is_body
@@ -11,6 +12,9 @@ from converter.model.flow import Kind
 from converter.model.place import Passage
 from converter.profile import Profile
 from converter.segment.drafts import Draft
+
+_IN_SENTENCE = re.compile(r"(?:于|在|自|从|至|到|截至|截止|[，、（“《])\s*$")
+"""An end that wants a date behind it: the date is part of a sentence that a page end cut."""
 
 
 def mark_addressees(drafts: Sequence[Draft]) -> list[Draft]:
@@ -49,6 +53,8 @@ def mark_signatures(drafts: Sequence[Draft], profile: Profile) -> list[Draft]:
     marked = list(drafts)
     for at, current in enumerate(drafts):
         if current.kind is not Kind.TEXT or not _closes_signature(current.text, profile):
+            continue
+        if at and drafts[at - 1].kind is Kind.TEXT and _IN_SENTENCE.search(drafts[at - 1].text):
             continue
         marked[at] = current.becomes(Kind.DATE)
         for above in range(at - 1, max(at - 7, -1), -1):

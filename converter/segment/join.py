@@ -12,7 +12,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from converter.forms.labels import HANGING, is_heading, is_work, label_of
+from converter.forms.dates import date_of
+from converter.forms.labels import ANNEX_LIST, HANGING, is_heading, is_work, label_of
 from converter.forms.text import CLOSERS, opened, sentence_end, unfinished, width
 from converter.model.block import Furniture
 from converter.model.finding import Finding, error, note, warning
@@ -26,6 +27,10 @@ _NARROWEST_CUT = 11.0
 
 _LONGEST_TAIL = 2
 _SMALLEST_BLOCK = 4
+_WIDEST_MEMBER = 22.0
+_MARK = re.compile(r"[，。；：、]")
+_FIELD = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{0,7}[：:]")
+_REMARKS = re.compile(r"(?:附?注|备注|说明|(?:数据|资料)来源)[：:]")
 _CODE = re.compile(r"([A-Z]{2,}(?:/[A-Z]+)?)\s*\d")
 _LONGEST_OVERLAP = 4
 _SURE_WORD = 5
@@ -109,16 +114,20 @@ def _cut(last: Strip, piece: Draft, draft: Draft, measure: float | None, atteste
 
     `piece` is the draft before; `block`: both stand in a block of hard-wrapped lines and the first is full.
     """
+    text, tail = last.passage.text, draft.text
+    if last.kind is Kind.ANNEX_LIST and draft.kind is Kind.ANNEX_LIST:
+        return "" if label_of(tail) or ANNEX_LIST.match(tail) or text.endswith(("：", ":")) else "sure"
     if draft.kind is not Kind.TEXT:
         return ""
-    text, tail = last.passage.text, draft.text
-    if last.kind in (Kind.ADDRESSEES, Kind.ANNEX_LIST):
-        return "sure" if last.kind is Kind.ANNEX_LIST and draft.wrapped and unfinished(text) else ""
+    if last.kind is Kind.EVENT and text == last.label:
+        return "sure"
     if last.kind not in (Kind.TEXT, Kind.ITEM, Kind.HEADING, Kind.EVENT):
         return ""
     if opened(text) and width(text) >= _NARROWEST_CUT:
         return "sure"
     if tail[:1] in "-#>[*!|+=~" or _parallel(text, tail) or is_work(text[len(last.label or "") :]):
+        return ""
+    if last.kind is Kind.TEXT and not block and _members(text, tail):
         return ""
     if block and last.kind is not Kind.HEADING:
         return "sure"
@@ -126,15 +135,21 @@ def _cut(last: Strip, piece: Draft, draft: Draft, measure: float | None, atteste
         return "doubtful" if _lonely_lead(last, draft, measure) else ""
     if last.kind is Kind.HEADING:
         return _heading_cut(text, tail, attested)
-    if width(piece.text) < _NARROWEST_CUT:
+    if width(piece.text) < _NARROWEST_CUT and not text.endswith("，") and not date_of(piece.text):
         return "sure" if draft.wrapped and width(text) > width(piece.text) else ""
     return "sure"
 
 
 def _parallel(text: str, tail: str) -> bool:
-    """Whether both lines begin alike with a code (GB/T 22239, GB/T 39477): a list, one member a line."""
+    """Whether lines are members of a list, one a line: the same code before both, or a field's name before both."""
     one, other = _CODE.match(text), _CODE.match(tail)
-    return bool(one and other and one[1] == other[1])
+    fields = _FIELD.match(text) and (_FIELD.match(tail) or _REMARKS.match(text))
+    return bool(fields or (one and other and one[1] == other[1]))
+
+
+def _members(text: str, tail: str) -> bool:
+    """Whether two short lines without any mark, neither with an end, stand side by side: 甲为局长 / 乙为副局长."""
+    return all(unfinished(line) and width(line) < _WIDEST_MEMBER and not _MARK.search(line) for line in (text, tail))
 
 
 def _heading_cut(text: str, tail: str, attested: Attested) -> str:
@@ -201,7 +216,8 @@ def _without_overlap(head: Passage, tail: Passage, attested: Attested) -> tuple[
 def _whole(last: Strip, tail: Passage) -> Strip:
     latin = last.passage.text[-1:].isascii() and tail.text[:1].isascii()
     words = latin and last.passage.text[-1:].isalpha() and tail.text[:1].isalpha()
-    passage = Passage.joined([last.passage, tail], " " if words else "")
+    dated = last.kind is Kind.EVENT and last.passage.text == last.label
+    passage = Passage.joined([last.passage, tail], " " if words or dated else "")
     kind = last.kind
     if kind is Kind.HEADING and not is_heading(passage.text, len(last.label or "")):
         kind = Kind.ITEM

@@ -6,17 +6,23 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from converter.forms.bodies import is_body
 from converter.forms.dates import date_of
-from converter.forms.labels import label_of
-from converter.forms.text import fold_title, squeeze, tidy, unfinished
+from converter.forms.labels import annex_label, label_of
+from converter.forms.text import PARENTHESIS, fold_title, squeeze, tidy, unfinished
 from converter.model.finding import Finding, note, warning
 from converter.model.flow import Kind
 from converter.model.number import DocumentNumber
 from converter.model.place import Passage
+from converter.profile import Profile
 from converter.segment.drafts import Draft
 
 _ORDER_HEAD = re.compile(r"[\u4e00-\u9fff]{2,20}(?:令|公告|通告)")
 _ORDER_COUNT = re.compile(r"[（(]?(?:\d{4}年)?第?\d{1,4}号[)）]?")
+_UNSIGNED = re.compile(r"关于|印发|转发|批转|公布")
+"""How a title begins that leaves out who issues it."""
+
+_NUMBERED = re.compile(r"（[^（）]*(?:令|号)[^（）]*）$")
 _LIKENESS = 0.85
 _MOST_LINES = 4
 
@@ -46,27 +52,35 @@ def _is_order(head: Draft, count: Draft) -> bool:
 
 
 def mark_titles(
-    drafts: Sequence[Draft], contents: Sequence[str], alone: Sequence[str]
+    drafts: Sequence[Draft], contents: Sequence[str], profile: Profile
 ) -> tuple[list[Draft], list[Finding]]:
     """Joins the lines of each title into one strip.
 
     A title is (1) one to four lines that together read like an entry of the contents, or (2) the lines above a number,
-    or (3) one of the words in `alone` (更正), which print sets above a notice that has no entry.
+    or (3) one of the profile's words for notices that have no entry (更正).
     """
     findings: list[Finding] = []
-    marked = _by_contents(drafts, contents)
+    marked = _by_contents(drafts, contents, profile)
     marked = [
         draft.becomes(Kind.TITLE, tidy(draft.passage))
-        if draft.kind is Kind.TEXT and squeeze(draft.text) in alone
+        if draft.kind is Kind.TEXT and squeeze(draft.text) in profile.words.alone
         else draft
         for draft in marked
     ]
-    found = {fold_title(draft.text) for draft in marked if draft.kind is Kind.TITLE}
-    missing = [title for title in contents if fold_title(title) not in found]
+    found = [draft.text for draft in marked if draft.kind is Kind.TITLE]
+    missing = [title for title in contents if not any(_names(title, one) for one in found)]
     result: list[Draft] = []
     for at, current in enumerate(marked):
-        if current.kind is Kind.NUMBER and not _titled(marked, at, result):
-            size, title = _above(result, missing)
+        if current.kind is not Kind.NUMBER:
+            result.append(current)
+            continue
+        if len(result) > 1 and result[-2].kind is Kind.TITLE and PARENTHESIS.fullmatch(result[-1].text.strip()):
+            result[-1] = result[-1].becomes(Kind.NOTE)
+        elif not _titled(marked, at, result):
+            size, title = _above(result, missing, profile)
+            if title is None and contents and not missing and _in_annex(result, profile):
+                result.append(current.becomes(Kind.TEXT))
+                continue
             if size:
                 merged = Passage.joined([draft.passage for draft in result[-size:]])
                 del result[-size:]
@@ -80,15 +94,35 @@ def mark_titles(
     return result, findings
 
 
-def _by_contents(drafts: Sequence[Draft], contents: Sequence[str]) -> list[Draft]:
+def _in_annex(before: Sequence[Draft], profile: Profile) -> bool:
+    """Whether an annex begins behind the last title: the numbers that it lists begin no documents."""
+    for draft in reversed(before):
+        if draft.kind is Kind.TITLE:
+            return False
+        if draft.kind is Kind.TEXT and (match := annex_label(draft.text, profile)) and not match["title"]:
+            return True
+    return False
+
+
+def _by_contents(drafts: Sequence[Draft], contents: Sequence[str], profile: Profile) -> list[Draft]:
     wanted = [fold_title(title) for title in contents]
     marked: list[Draft] = []
     at = 0
     while at < len(drafts):
         size = _size_of_title(drafts, at, wanted)
         if size:
-            merged = Passage.joined([draft.passage for draft in drafts[at : at + size]])
-            wanted.remove(fold_title(merged.text))
+            lines = list(drafts[at : at + size])
+            joined = "".join(fold_title(line.text) for line in lines)
+            wanted.remove(next(title for title in wanted if _names(title, joined)))
+            # Contents may leave out the body that print sets in a line of its own above the title.
+            if (
+                marked
+                and _UNSIGNED.match(joined)
+                and marked[-1].kind is Kind.TEXT
+                and is_body(marked[-1].text, profile)
+            ):
+                lines.insert(0, marked.pop())
+            merged = Passage.joined([line.passage for line in lines])
             marked.append(drafts[at].becomes(Kind.TITLE, tidy(merged)))
             at += size
         else:
@@ -97,13 +131,19 @@ def _by_contents(drafts: Sequence[Draft], contents: Sequence[str]) -> list[Draft
     return marked
 
 
+def _names(entry: str, title: str) -> bool:
+    """Whether an entry of the contents names a title: word for word, the number in brackets behind it left out."""
+    entry, title = fold_title(entry), fold_title(title)
+    return title in (entry, _NUMBERED.sub("", entry))
+
+
 def _size_of_title(drafts: Sequence[Draft], at: int, wanted: Sequence[str]) -> int:
     joined = ""
     for size in range(1, _MOST_LINES + 1):
         if at + size > len(drafts) or drafts[at + size - 1].kind is not Kind.TEXT:
             return 0
         joined += fold_title(drafts[at + size - 1].text)
-        if joined in wanted:
+        if any(_names(title, joined) for title in wanted):
             return size
         if not any(title.startswith(joined) for title in wanted):
             return 0
@@ -124,7 +164,7 @@ def _titled(drafts: Sequence[Draft], at: int, before: Sequence[Draft]) -> bool:
     return False
 
 
-def _above(before: Sequence[Draft], missing: Sequence[str]) -> tuple[int, str | None]:
+def _above(before: Sequence[Draft], missing: Sequence[str], profile: Profile) -> tuple[int, str | None]:
     """How many lines above a number are its title, and the entry of the contents that it is most like."""
     best: tuple[float, int, str | None] = (_LIKENESS, 0, None)
     joined = ""
@@ -138,8 +178,8 @@ def _above(before: Sequence[Draft], missing: Sequence[str]) -> tuple[int, str | 
             likeness = SequenceMatcher(None, fold_title(joined), fold_title(title), autojunk=False).ratio()
             if likeness >= best[0]:
                 best = (likeness, size, title)
-        if size == 1 or (
-            sizes == size - 1 and unfinished(above.text) and not label_of(above.text) and before[-size + 1].wrapped
-        ):
+        goes_on = unfinished(above.text) and not label_of(above.text) and before[-size + 1].wrapped
+        heads = is_body(above.text, profile) and bool(_UNSIGNED.match(fold_title(before[-size + 1].text)))
+        if size == 1 or (sizes == size - 1 and (goes_on or heads)):
             sizes = size
     return (best[1], best[2]) if best[1] else (sizes, None)
