@@ -31,15 +31,17 @@ endif
 endif
 export SOURCE_DATE_EPOCH
 
+# The folders of pages that the build writes under docs/.
+WRITTEN := doc issue year number kind issuer status cited
+
 # What the site is made from; the pages under docs/ that the build itself writes are left out. Folders are
 # in the list too: a deleted file shows in its folder's time.
 SITE_SOURCES := $(shell find converter gazettes overrides docs mkdocs*.yml \
-    \( -name __pycache__ -o -path docs/doc -o -path docs/issue -o -path docs/year \
-       -o -path docs/assets/generated \) -prune \
+    \( -name __pycache__ $(WRITTEN:%=-o -path docs/%) -o -path docs/assets/generated \) -prune \
     -o -not -path docs -not -path docs/index.md -not -path docs/assets -not -name '*.pyc' \
     -print 2>/dev/null | sed 's/ /\\ /g')
 
-.PHONY: help site serve test lint format lock workflows bench clean
+.PHONY: help site serve test lint format golden lock workflows bench clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,6 +73,14 @@ format: $(VENV)/.dev  ## put imports and layout right
 bench: $(VENV)/.dev  ## measure (benchmarks/README.md tells what)
 	$(BIN)/python benchmarks/run.py
 
+golden: $(VENV)/.dev  ## write tests/golden/ anew; read `git diff tests/golden` before committing
+	made=$$(mktemp -d); trap 'rm -rf "$$made"' EXIT; \
+	$(BIN)/gazette convert gazettes --out "$$made"; \
+	mkdir -p tests/golden; find tests/golden -name issue.json -delete; \
+	(cd "$$made"; find . -name issue.json) | while read -r file; do \
+	    install -D -m 644 "$$made/$$file" "tests/golden/$$file"; \
+	done
+
 workflows: $(VENV)/.dev  ## check .github/ with actionlint and zizmor
 	$(PIP_INSTALL) -r requirements/workflows.txt
 	$(ACTIONLINT)
@@ -87,7 +97,7 @@ lock: $(VENV)/.dev  ## write requirements/*.txt anew from pyproject.toml
 	$(LOCK) --group pyproject.toml:workflows -o requirements/workflows.txt
 
 clean:  ## remove what was built; keep the environment
-	rm -rf site docs/doc docs/issue docs/year docs/index.md docs/assets docs/.gazette-files.json
+	rm -rf site $(WRITTEN:%=docs/%) docs/index.md docs/assets docs/.gazette-files.json
 	rm -rf .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 

@@ -1,6 +1,7 @@
 """The command ``gazette``: arguments, progress, exit status.
 
-Exit status: 0 all is well, 1 `check` has findings of severity error, 2 something could not be read or written.
+Exit status: 0 all is well, 1 `check` has findings of severity error or `diff` a difference, 2 something could not be
+read or written.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from converter.errors import GazetteError, ProfileError
 from converter.messages import LANGUAGES
 from converter.model.finding import Severity
 from converter.model.issue import Issue
-from converter.profile import Profile, load
+from converter.profile import Profile, load, shipped
 from converter.read.find import find_sources
 from converter.store import Written, write_tree
 from converter.write.issue_json import encode, issue_record
@@ -155,6 +156,46 @@ def serve_command(sources: tuple[Path, ...], docs: Path, profile_file: Path | No
     from converter.site.build import serve
 
     serve(find_sources(sources or _GAZETTES), docs, _loaded(profile_file))
+
+
+@main.command("numbers")
+@_profile
+def numbers_command(profile_file: Path | None) -> None:
+    """Read lines from standard input and print for each the document number in it, as a line of JSON.
+
+    {"number": normal form, "permalink": address}, or null where a line names no number, or several.
+    """
+    from converter.numbers import clean
+
+    profile = _loaded(profile_file)
+    for line in clean(sys.stdin.buffer, (profile,) if profile else shipped()):
+        sys.stdout.buffer.write(line)
+        sys.stdout.buffer.flush()
+
+
+@main.command("diff")
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True)
+@_language
+def diff_command(old: Path, new: Path, form: str, language: str | None) -> None:
+    """Show what changed between two outputs of `convert` (folders, or single issue.json files).
+
+    The exit status is 0 if nothing did, 1 if something did, 2 if one of them cannot be read.
+    """
+    from converter.diff import as_json, as_markdown, as_text
+    from converter.diff.compare import compare
+    from converter.diff.load import load_records
+
+    found = compare(load_records(old), load_records(new))
+    language = language or _environment_language()
+    if form == "json":
+        click.echo(as_json.render(found), nl=False)
+    elif form == "markdown":
+        click.echo(as_markdown.render(found, language).encode(), nl=False)
+    else:
+        Console(highlight=False, soft_wrap=True).print(as_text.render(found, language), end="")
+    sys.exit(1 if found else 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from converter.errors import ProfileError
+from converter.model.series import series_key, written_slugs
 
 
 class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,21 +57,26 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: Words = Words()
 
     def slug(self, series: str) -> str:
-        """The slug of a 代字: from the profile, else its pinyin without tones."""
-        known = next((entry.slug for entry in self.series if entry.name == series), None)
-        return known or pinyin(series)
+        """The slug of a 代字: from the profile, else as written down for ambiguous ones, else pinyin without tones.
+
+        All ways of writing one series (國發, 国发) have one slug. `model.series.clashes` finds what still collides.
+        """
+        key = series_key(series)
+        known = next((entry.slug for entry in self.series if series_key(entry.name) == key), None)
+        return known or written_slugs().get(key) or pinyin(key)
 
     def body_of(self, series: str) -> str | None:
         """The body that numbers with a 代字, where the profile tells it."""
         return next((entry.body for entry in self.series if entry.name == series and entry.body), None)
 
 
+@cache
 def pinyin(text: str) -> str:
     """Pinyin without tones, lower case, nothing but ASCII letters and digits."""
     # Imported here: loading its dictionaries takes longer than starting everything else, and few commands need them.
     from pypinyin import Style, lazy_pinyin
 
-    letters = "".join(lazy_pinyin(text, style=Style.NORMAL, errors="ignore"))
+    letters = "".join(lazy_pinyin(text, style=Style.NORMAL))
     return "".join(char for char in letters.lower() if char.isascii() and char.isalnum())
 
 

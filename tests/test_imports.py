@@ -40,6 +40,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     "segment": ("model", "profile", "forms", "errors"),
     "assemble": ("model", "profile", "forms", "errors"),
     "cite": ("model", "profile", "errors"),
+    # Lines of text → the numbers that they name, for `gazette numbers`.
+    "numbers": ("model", "profile", "cite", "errors"),
     "link": ("model", "errors"),
     "languages": ("model", "errors"),
     # The wording of findings, in each language.
@@ -47,6 +49,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     "ledger": ("model",),
     "write": ("model", "messages", "errors"),
     "store": ("model", "errors"),
+    # What changed between two outputs; it reads their issue.json.
+    "diff": ("messages", "write", "errors"),
     "search": ("model", "languages", "errors"),
     "pipeline": (
         *("model", "errors", "profile", "read", "correct", "segment", "assemble", "cite", "ledger"),
@@ -57,10 +61,14 @@ TABLE: dict[str, tuple[str, ...]] = {
     # Many sources, two processes.
     "batch": ("model", "errors", "profile", "pipeline"),
     # The archive's site: pages from sources, then MkDocs.
-    "site": ("model", "errors", "profile", "read", "pipeline", "batch", "write", "search", "languages", "store"),
+    "site": (
+        *("model", "errors", "profile", "read", "pipeline", "batch", "link", "write", "search", "languages"),
+        "store",
+    ),
     "cli": (
         *("model", "errors", "profile", "read", "segment", "assemble", "cite"),
         *("link", "languages", "write", "store", "search", "site", "pipeline", "batch", "report", "messages"),
+        *("numbers", "diff"),
     ),
     "__main__": ("cli",),
 }

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from converter.model.number import CLOSE, COUNT, OPEN, ORDER_KINDS, YEAR, DocumentNumber, figure, fold
+from converter.cite import hong_kong_macao
+from converter.model.number import CLOSE, COUNT, OPEN, ORDER_KINDS, YEAR, DocumentNumber, Form, figure, fold
 from converter.profile import Profile
 
 # What follows 号 where it names a place, a machine or a day and no document (5号楼, 3号线, 20号前).
@@ -24,17 +25,34 @@ _AND = r"(?:、|和|及|与|與|以及|或)"
 _ONE = rf"(?:第\s*)?(?:{COUNT})"
 # Blanks are taken whole (`*+`): two such runs side by side would else be tried in every division.
 _SOME = rf"{_ONE}(?:\s*+[号號]?\s*+{_DASH}\s*{_ONE})?"
-_LIST = rf"(?P<list>{_SOME}(?:\s*+[号號]?\s*+{_AND}\s*{_SOME})*)\s*{_END}"
+_LIST = rf"(?P<list>{_SOME}(?:\s*+(?:[号號](?:文件?)?+)?\s*+{_AND}\s*{_SOME})*)\s*{_END}"
 
-_DATED = re.compile(rf"[{OPEN}]\s*(?P<year>{YEAR})\s*[{CLOSE}]")
+# 同年 stands for the 代字 and the year of the number before it in the sentence.
+_DATED = re.compile(rf"[{OPEN}]\s*(?P<year>{YEAR})\s*[{CLOSE}]|同年(?=\s*(?:第\s*)?\d)")
 _NUMBERS = re.compile(rf"\s*{_LIST}")
 _BARE = re.compile(rf"\s*(?P<list>{COUNT})(?=\s*(?:[）)〕\]】》，。；、：,;]|$))")
 _MORE = re.compile(rf"\s*(?:{_AND}|[，,；])\s*(?:[{OPEN}]\s*(?P<year>{YEAR})\s*[{CLOSE}]|同年)\s*{_LIST}")
-_ORDER = re.compile(rf"(?P<kind>{ORDER_KINDS})\s*+[（(]?\s*+(?:(?P<year>{YEAR})\s*年\s*)?(?=第){_LIST}(?:\s*[）)])?")
-_ORDER_BEHIND = re.compile(rf"(?:(?P<year>{YEAR})\s*年\s*)?第\s*(?P<list>{COUNT})\s*[号號]\s*(?P<kind>{ORDER_KINDS})")
+_ORDER = re.compile(
+    rf"(?P<kind>{ORDER_KINDS})\s*+(?P<open>[（(])?\s*+(?:(?P<year>{YEAR})\s*年\s*)?(?=第){_LIST}"
+    r"(?(open)(?:\s*[）)])?)"
+)
+_ORDER_BEHIND = re.compile(rf"第\s*(?P<list>{COUNT})\s*[号號]\s*(?:[）)]\s*)?(?P<kind>{ORDER_KINDS})")
+# Looked for backwards: a pattern that begins with 第 is found ten times as fast as one that may begin with a year.
+_YEAR_BEFORE = re.compile(rf"(?:[（(]\s*)?(?:(?P<year>{YEAR})\s*年\s*)?\Z")
+_YEAR_WITHIN = 24
+_KINDS = ORDER_KINDS.split("|")
+# Bodies of the whole state, whose orders are also named by the number first: 第743号国务院令.
+_NUMBER_FIRST = re.compile(
+    rf"(?=第){_LIST}\s*(?P<series>(?:中华人民共和国)?(?:国务院|主席)令|(?:中華人民共和國)?(?:國務院|主席)令)"
+)
+_KIND_LEFT_OUT = re.compile(rf"第\s*(?P<list>{COUNT})\s*[号號](?!\s*[\u4e00-\u9fff])")
+_ONLY_BODIES = re.compile(rf"[{OPEN}][\u4e00-\u9fff、\s]*\Z")
 _PIECES = re.compile(rf"(?P<dash>{_DASH})?\s*(?:第\s*)?(?P<figure>{COUNT})")
 
 _ROUND = "（(〈<"
+_SENTENCE_END = re.compile("[。！？!?]")
+_LINK = "、，,；;（(及和与與或"
+"""What may stand before a number without its 代字, which is then that of the number before it in the sentence."""
 _LONGEST_RUN = 26
 _LONGEST_SERIES = 12
 _LONGEST_RANGE = 100
@@ -102,11 +120,17 @@ class FoundNumber:
 
 def find(text: str, known: Known) -> tuple[FoundNumber, ...]:
     """All numbers in `text` in order of their places. Words of different lists never overlap."""
-    folded = fold(text)
-    if not ("号" in text or "號" in text or (known.series and _DATED.search(folded))):
+    signed = "号" in text or "號" in text
+    if not (signed or known.series or "/" in text or "of" in text):
         return ()
+    folded = fold(text)
+    found = [FoundNumber(*one) for one in hong_kong_macao.find(folded)]
+    if signed:
+        found += (*_of_series(folded, known), *_of_orders(folded, known))
+    elif known.series:
+        found += _of_series(folded, known)
     kept: list[FoundNumber] = []
-    for one in sorted((*_of_series(folded, known), *_of_orders(folded, known)), key=_place):
+    for one in sorted(found, key=_place):
         if not kept or one.start >= kept[-1].end or _place(one) == _place(kept[-1]):
             kept.append(one)
     return tuple(kept)
@@ -119,44 +143,90 @@ def _place(one: FoundNumber) -> tuple[int, int]:
 def _of_series(text: str, known: Known) -> Iterator[FoundNumber]:
     """Numbers of the form 代字〔年〕序号."""
     done = 0
+    last: DocumentNumber | None = None
     for match in _DATED.finditer(text):
         if match.start() < done:
             continue
-        at, series = _series_before(text, match.start(), done, known)
+        at, series, year = match.start(), "", figure(match["year"]) if match["year"] else 0
+        if year:
+            at, series = _series_before(text, match.start(), done, known)
         numbers = _NUMBERS.match(text, match.end())
         if numbers is None and series in known.series:
             numbers = _BARE.match(text, match.end())
-        if not series or numbers is None:
+        if not series and last and _leans_on(text, done, match.start(), year):
+            at, series, year = match.start(), last.series, year or last.year or 0
+        if not (series and numbers):
             continue
-        year = figure(match["year"])
         lists = [(year, numbers["list"])]
         done = numbers.end()
         while more := _MORE.match(text, done):
             year = figure(more["year"]) if more["year"] else year
             lists.append((year, more["list"]))
             done = more.end()
+        last = DocumentNumber(series, year, 0)
         for year, printed in lists:
             for count, doubtful in _counts(printed):
                 yield FoundNumber(at, done, DocumentNumber(series, year, count), doubtful=doubtful)
 
 
+def _leans_on(text: str, end: int, start: int, year: int) -> bool:
+    """Whether a number at `start` takes its 代字 from the one that ended at `end`: 同年12号, or 〔2020〕3号 in a row.
+
+    A bracket behind words is no row: they may be another name, and round brackets hold years of other things.
+    """
+    if _SENTENCE_END.search(text, end, start):
+        return False
+    return not year or (text[start] not in _ROUND and text[:start].rstrip()[-1:] in _LINK)
+
+
 def _of_orders(text: str, known: Known) -> Iterator[FoundNumber]:
-    """Orders and announcements: 某市人民政府令第15号, 某市人民政府第15号令, 某局公告2019年第34号."""
-    for pattern in (_ORDER, _ORDER_BEHIND):
+    """Orders and announcements: 某市人民政府令第15号, 某市人民政府第15号令, 某局公告2019年第34号 or without 公告."""
+    if any(kind in text for kind in _KINDS):
         done = 0
-        for match in pattern.finditer(text):
+        for match in _ORDER.finditer(text):
             at, body = _body_before(text, match.start(), done, known)
-            if not body:
-                continue
-            done = match.end()
-            year = figure(match["year"]) if match["year"] else None
-            for count, doubtful in _counts(match["list"]):
-                number = DocumentNumber(body + match["kind"], year, count, announced=year is not None)
-                yield FoundNumber(at, match.end(), number, order=True, doubtful=doubtful)
+            if body:
+                done = match.end()
+                yield from _orders(body + match["kind"], at, match, match["year"])
+        done = 0
+        for match in _ORDER_BEHIND.finditer(text):
+            begin, year = _year_before(text, match.start())
+            at, body = _body_before(text, begin, done, known)
+            if body:
+                done = match.end()
+                yield from _orders(body + match["kind"], at, match, year)
+        if "院令" in text or "主席令" in text:
+            for match in _NUMBER_FIRST.finditer(text):
+                yield from _orders(match["series"], match.start(), match, None)
+    for match in _KIND_LEFT_OUT.finditer(text):
+        begin, year = _year_before(text, match.start())
+        if not year:
+            continue
+        at, body = _body_before(text, begin, 0, known)
+        kinds = [body + kind for kind in _KINDS if body + kind in known.series]
+        if body and (len(kinds) == 1 or _ONLY_BODIES.search(text, max(0, at - _LONGEST_RUN), at)):
+            yield from _orders(kinds[0] if len(kinds) == 1 else body, at, match, year)
+
+
+def _year_before(text: str, end: int) -> tuple[int, str | None]:
+    """Where a year (2019年) and a bracket before `end` begin, and the year; `end` and None where none stands there."""
+    match = _YEAR_BEFORE.search(text, max(0, end - _YEAR_WITHIN), end)
+    return (match.start(), match["year"]) if match else (end, None)
+
+
+def _orders(series: str, start: int, match: re.Match[str], printed_year: str | None) -> Iterator[FoundNumber]:
+    """The numbers of one list."""
+    year = figure(printed_year) if printed_year else None
+    for count, doubtful in _counts(match["list"]):
+        number = DocumentNumber(series, year, count, Form.ANNOUNCED if year else Form.USUAL)
+        yield FoundNumber(start, match.end(), number, order=True, doubtful=doubtful)
 
 
 def _counts(printed: str) -> Iterator[tuple[int, bool]]:
     """The serial numbers that a list stands for, ranges filled, and whether one is in doubt."""
+    if printed.isdecimal():
+        yield int(printed), False
+        return
     last = 0
     for piece in _PIECES.finditer(printed):
         count = figure(piece["figure"])
@@ -187,12 +257,24 @@ def _run_before(text: str, end: int, floor: int) -> tuple[list[int], int]:
         return places, 0
     begin = 0
     for index in range(len(places) - 1, 0, -1):
-        if places[index] - places[index - 1] == 1:
+        if places[index] - places[index - 1] == 1 or _line_end_inside(text, places, index):
             continue
         if index + 1 < len(places) and places[index + 1] - places[index] == 1:
             begin = index
             break
     return places, begin
+
+
+def _line_end_inside(text: str, places: list[int], index: int) -> bool:
+    """Whether a line end before `index` cuts a 代字: next to nothing of it stands alone on the line before.
+
+    根据岚⏎政发〔2021〕7号 is cut, 市文化局⏎岚政发〔2021〕7号 are two lines.
+    """
+    if text[places[index - 1] + 1 : places[index]] != "\n":
+        return False
+    before = "".join(text[place] for place in places[max(0, index - 8) : index])
+    stops = [stop.end() for stop in _STOP.finditer(before)]
+    return bool(stops) and 0 < len(before) - stops[-1] <= 2
 
 
 def _series_before(text: str, end: int, floor: int, known: Known) -> tuple[int, str]:
@@ -226,6 +308,10 @@ def _body_before(text: str, end: int, floor: int, known: Known) -> tuple[int, st
         return places[len(run) - len(named)], named
     for stop in _ORDER_STOP.finditer(run, begin):
         begin = stop.end()
+    for index in range(begin + 1, len(run)):
+        # In brackets too a blank behind a whole name parts two bodies.
+        if places[index] - places[index - 1] > 1 and run[begin:index].endswith(known.endings):
+            begin = index
     if front := _ORDER_FRONT.match(run[begin:]):
         begin += front.end()
     body = run[begin:]

@@ -1,7 +1,7 @@
 """Which works a title can mean: held documents, what they issue, works whose number print gives too.
 
-Titles are compared folded: blanks, brackets and quotes do not count, the place before a body does not (岚浦市人民政府 and
-市政府 are one body), and a body left out fits any.
+Titles are compared folded: blanks, brackets and quotes do not count, the place before a body does not (岚浦市人民政府
+and 市政府 are one body), and a body left out fits any.
 """
 
 from __future__ import annotations

@@ -55,8 +55,15 @@ class ContentsEntry:
 class Citation:
     """Another work named in the text of a block: characters `start` to `end` of its text.
 
-    `form` is number, title, number+title, standard, order or article; `number` is the normal form; `target` is the
-    permalink of the work where the number tells it.
+    In a table the offsets count in the cell that `cell` tells: row and column from 0, header rows included.
+    `form` is number, title, number+title, standard, order, article or unnamed (overruled regulations that print
+    names by no title or number); `number` is the normal form; `target` is the permalink of the work where the number
+    tells it. `work` is its kind: document, law, standard, party or plan.
+
+    `relation` is what the document says of the work: cites, based_on, applies, issues, forwards, replies_to, amends,
+    replaces, repeals, partly_repeals, suspends, extends, confirms, overrules or corrects. `effective` is the day from
+    which that holds, `evidence` the sentence that says so, `pinpoint` the article of the work (第十六条第二款).
+    `own`: the words are the title of the document itself or of what it issues or forwards.
     """
 
     block: str
@@ -68,6 +75,26 @@ class Citation:
     number: str | None = None
     target: str | None = None
     relation: str = "cites"
+    effective: date | None = None
+    evidence: str = ""
+    pinpoint: str | None = None
+    work: str = "document"
+    cell: tuple[int, int] | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """From which day until which day, both included, a document says that it holds.
+
+    `rule` tells what gave the days: date, issue-day, days-after-issue or month for the first, then until-date, years
+    or months for the last, joined by ``+``. A day that the print leaves open is None, and so is one without limit.
+    """
+
+    start: date | None
+    until: date | None
+    rule: str
+    evidence: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +128,7 @@ class Document:
     contents_page: int | None
     parts: tuple[Part, ...]
     citations: tuple[Citation, ...] = ()
+    in_force: InForce | None = None
 
     def blocks(self) -> Iterator[Block]:
         """Every block of every part, those inside boxes included."""

@@ -24,7 +24,7 @@ from converter.model.block import (
     Table,
 )
 from converter.model.finding import Finding
-from converter.model.issue import Citation, Document, Issue, Part
+from converter.model.issue import Citation, Document, InForce, Issue, Part
 from converter.model.page import Source
 from converter.model.place import Passage, Span
 from converter.write import record as r
@@ -153,7 +153,7 @@ def _document(document: Document) -> r.DocumentRecord:
         addressees=document.addressees.strip().text or None,
         parts=[_part(part) for part in document.parts],
         citations=[_citation(citation) for citation in document.citations],
-        in_force=None,
+        in_force=_force(document.in_force) if document.in_force else None,
         status=r.StatusRecord("in_force_unknown", []),
     )
 
@@ -236,10 +236,17 @@ def _citation(citation: Citation) -> r.CitationRecord:
         title=citation.title,
         form=citation.form,
         number=citation.number,
-        effective=None,
-        evidence=None,
+        effective=citation.effective,
+        evidence=citation.evidence or None,
         relation=citation.relation,
+        pinpoint=citation.pinpoint or UNSET,
+        work=citation.work,
+        cell=citation.cell or UNSET,
     )
+
+
+def _force(force: InForce) -> r.ForceRecord:
+    return r.ForceRecord(force.start, force.until, [_span(span) for span in force.evidence], force.rule)
 
 
 def _finding(finding: Finding, language: str) -> r.FindingRecord:

@@ -173,8 +173,12 @@ class PartRecord(Struct, frozen=True, omit_defaults=True):
     label_printed: bool = True
 
 
-class CitationRecord(Struct, frozen=True):
-    """Another work named in a block: characters `start` to `end` of its text."""
+class CitationRecord(Struct, frozen=True, omit_defaults=True):
+    """Another work named in a block: characters `start` to `end` of its text.
+
+    In a table they count in the cell `cell`: row and column from 0, header rows included. `pinpoint` is the article
+    that is named, `work` the kind of work; a document of an office is the kind that is not told.
+    """
 
     block: str
     start: int
@@ -186,15 +190,22 @@ class CitationRecord(Struct, frozen=True):
     number: str | None
     effective: date | None
     evidence: str | None
-    relation: str
+    relation: Annotated[str, Meta(description="What the document says of the work.")]
+    pinpoint: str | UnsetType = UNSET
+    work: Annotated[str, Meta(description="document, law, standard, party or plan")] = "document"
+    cell: tuple[int, int] | UnsetType = UNSET
 
 
 class ForceRecord(Struct, frozen=True, rename={"from_": "from"}):
-    """From when and until when a document says that it holds, and where it says so."""
+    """From when and until when a document says that it holds, both included, and where it says so.
+
+    `rule` tells what gave the days (date, issue-day, days-after-issue, month; until-date, years, months).
+    """
 
     from_: date | None
     until: date | None
     evidence: Spans
+    rule: str
 
 
 class StatusRecord(Struct, frozen=True):

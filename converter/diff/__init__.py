@@ -1,0 +1,1 @@
+"""What changed between two outputs of ``gazette convert``: values, and three ways to show them."""
