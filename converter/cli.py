@@ -124,6 +124,23 @@ def schema_command() -> None:
     click.echo(schema(), nl=False)
 
 
+@main.command("link")
+@click.argument("folder", type=click.Path(path_type=Path))
+@_language
+def link_command(folder: Path, language: str | None) -> None:
+    """Link all issues that FOLDER holds (written by `gazette convert`), and write its corpus.json.
+
+    It tells which works are held, which are only cited, who cites them, and what became of them.
+    """
+    from converter import archive
+    from converter.records import load_records
+
+    records = load_records(folder)
+    corpus = archive.link_records(records)
+    write_tree(folder, {archive.FILE: archive.encode(corpus, records)}, manifest=archive.MANIFEST)
+    click.echo(report.corpus_summary(archive.counts_of(corpus), len(records), language or _environment_language()))
+
+
 @main.command("pages")
 @_maybe_sources
 @_docs
@@ -185,7 +202,7 @@ def diff_command(old: Path, new: Path, form: str, language: str | None) -> None:
     """
     from converter.diff import as_json, as_markdown, as_text
     from converter.diff.compare import compare
-    from converter.diff.load import load_records
+    from converter.records import load_records
 
     found = compare(load_records(old), load_records(new))
     language = language or _environment_language()

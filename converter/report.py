@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from importlib import resources
@@ -32,6 +32,11 @@ def summary(issue: Issue, language: str, place: str) -> str:
         words["sum"].format(**asdict(issue.ledger)),
     ]
     return "\n".join((f"{title}  ({place})", *(f"  {row}" for row in rows)))
+
+
+def corpus_summary(counts: Mapping[str, int], issues: int, language: str) -> str:
+    """One line on a linked corpus."""
+    return _words(language)["corpus"].format(issues=issues, **counts)
 
 
 def counts_of(issue: Issue) -> dict[str, int]:

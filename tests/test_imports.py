@@ -50,7 +50,11 @@ TABLE: dict[str, tuple[str, ...]] = {
     "write": ("model", "messages", "errors"),
     "store": ("model", "errors"),
     # What changed between two outputs; it reads their issue.json.
-    "diff": ("messages", "write", "errors"),
+    # issue.json files of an output, read back.
+    "records": ("write", "errors"),
+    "diff": ("messages", "records", "write", "errors"),
+    # Converted issues in a folder, linked.
+    "archive": ("model", "link", "records", "write"),
     "search": ("model", "languages", "errors"),
     "pipeline": (
         *("model", "errors", "profile", "read", "correct", "segment", "assemble", "cite", "ledger"),
@@ -68,7 +72,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "cli": (
         *("model", "errors", "profile", "read", "segment", "assemble", "cite"),
         *("link", "languages", "write", "store", "search", "site", "pipeline", "batch", "report", "messages"),
-        *("numbers", "diff"),
+        *("numbers", "records", "diff", "archive"),
     ),
     "__main__": ("cli",),
 }

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from converter.diff.load import Records
+from converter.records import Records
 from converter.diff.paragraphs import TextChange, matched, text_changes
 from converter.write.record import CitationRecord, DocumentRecord, FindingRecord, IssueRecord
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from converter.link.addresses import hold_addresses
 from converter.link.cards import cards_of
 from converter.link.conflicts import conflicts_in
 from converter.link.status import status_of
@@ -24,8 +25,9 @@ def link(issues: Iterable[Issue]) -> Corpus:
 
 
 def link_cards(cards: Iterable[Card]) -> Corpus:
-    """The corpus of all documents."""
+    """The corpus of all documents. Raises ProfileError where two 代字 have one slug."""
     ordered = tuple(sorted(cards, key=lambda card: card.position))
+    hold_addresses(ordered)
     titles = Titles(ordered)
     conflicts: list[Conflict] = []
     citations = {card.id: tuple(_resolved(card, titles, conflicts)) for card in ordered}

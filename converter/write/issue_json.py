@@ -242,6 +242,7 @@ def _citation(citation: Citation) -> r.CitationRecord:
         pinpoint=citation.pinpoint or UNSET,
         work=citation.work,
         cell=citation.cell or UNSET,
+        own=citation.own,
     )
 
 

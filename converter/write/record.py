@@ -194,6 +194,7 @@ class CitationRecord(Struct, frozen=True, omit_defaults=True):
     pinpoint: str | UnsetType = UNSET
     work: Annotated[str, Meta(description="document, law, standard, party or plan")] = "document"
     cell: tuple[int, int] | UnsetType = UNSET
+    own: Annotated[bool, Meta(description="The words are the title of what the document itself issues.")] = False
 
 
 class ForceRecord(Struct, frozen=True, rename={"from_": "from"}):

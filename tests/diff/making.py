@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import msgspec
 from hypothesis import strategies as st
 
-from converter.diff.load import Records, issue_of
+from converter.records import Records, issue_of
 from converter.write.record import IssueRecord
 
 Json: TypeAlias = dict[str, Any]

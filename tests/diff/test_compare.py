@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from converter.diff import compare as compared
 from converter.diff.compare import Difference, DocumentChange, IssueChange, StatusChange, compare
-from converter.diff.load import Records, issue_of
 from converter.diff.paragraphs import TextChange
+from converter.records import Records, issue_of
 from converter.write.record import DocumentRecord, IssueRecord
 from tests.diff.making import Json, base, mutations, paragraph, record, records
 

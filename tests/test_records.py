@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from converter.diff.load import load_records
 from converter.errors import SourceError
+from converter.records import load_records
 from tests.diff.making import Json, base
 
 
