@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 
 from converter.link import link_cards
+from converter.link.cards import also_of
 from converter.model.corpus import Card, Corpus, Reference
 from converter.model.issue import Citation, InForce
 from converter.records import Records, issue_of
@@ -77,7 +78,7 @@ def cards_of(record: IssueRecord) -> Iterator[Card]:
             permalink=document.permalink,
             number=document.number,
             title=document.title,
-            also=tuple(part.title for part in document.parts if part.kind == "issued" and part.title),
+            also=also_of(document.title, (one.title for one in document.parts if one.kind == "issued" and one.title)),
             kind=document.kind,
             issuers=tuple(document.issuers),
             signed=document.signed,

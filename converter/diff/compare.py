@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from converter.records import Records
 from converter.diff.paragraphs import TextChange, matched, text_changes
+from converter.records import Records
 from converter.write.record import CitationRecord, DocumentRecord, FindingRecord, IssueRecord
 
 SEVERITIES = ("error", "warning", "note")

@@ -14,7 +14,7 @@ from converter.link.addresses import hold_addresses
 from converter.link.cards import cards_of
 from converter.link.conflicts import conflicts_in
 from converter.link.status import status_of
-from converter.link.titles import Titles
+from converter.link.titles import Titles, standard_key
 from converter.model.corpus import Card, Conflict, Corpus, Reference, Work
 from converter.model.issue import Citation, Issue
 
@@ -53,6 +53,9 @@ def _resolved(card: Card, titles: Titles, conflicts: list[Conflict]) -> Iterable
     """The citations of a document, each with the key of its work; a title that fits several works keeps none."""
     doubtful: dict[str, tuple[str, ...]] = {}
     for citation in card.citations:
+        if citation.form == "standard":
+            yield replace(citation, target=standard_key(citation.text))
+            continue
         if citation.own or citation.target or not citation.title:
             yield citation
             continue
@@ -72,6 +75,7 @@ def _work(
     titles = [card.title for card in cards] or [
         title for title, _ in sorted(named.items(), key=lambda one: (-one[1], one[0]))
     ]
+    titles = titles or [reference.citation.text for reference in references[:1]]
     numbers = [card.number for card in cards] or [reference.citation.number for reference in references]
     kinds = Counter(reference.citation.work for reference in references)
     return Work(

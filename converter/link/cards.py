@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from converter.model.corpus import Card
 from converter.model.issue import Issue
+
+_ISSUED = re.compile(r"关于(?:印发|转发|批转|公布|发布)《?(?P<work>.+?)》?的(?:通知|公告|决定|通报|函)$")
+"""The title of a document that puts another work in force names that work."""
+
+
+def also_of(title: str, issued: Iterable[str]) -> tuple[str, ...]:
+    """The titles by which a document is cited beside its own: those of its issued parts, and the work that it names.
+
+    >>> also_of("岚浦市人民政府办公室关于印发岚浦市防汛预案的通知", [])
+    ('岚浦市防汛预案',)
+    """
+    match = _ISSUED.search(title)
+    return tuple(dict.fromkeys([*issued, *([match["work"]] if match else [])]))
 
 
 def cards_of(issue: Issue) -> Iterator[Card]:
@@ -18,7 +32,10 @@ def cards_of(issue: Issue) -> Iterator[Card]:
             permalink=document.permalink,
             number=str(document.number) if document.number else None,
             title=document.title.text,
-            also=tuple(part.title.text for part in document.parts if part.kind == "issued" and part.title),
+            also=also_of(
+                document.title.text,
+                (part.title.text for part in document.parts if part.kind == "issued" and part.title),
+            ),
             kind=document.kind,
             issuers=document.issuers,
             signed=document.signed,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from converter.link.status import since
-from converter.model.corpus import Card, Conflict, Work
+from converter.model.corpus import Card, Conflict, Work, day_of
 
 _ENDS = ("repeals", "replaces")
 _RESTS_ON = ("based_on", "applies")
@@ -31,7 +30,11 @@ def _name(work: Work) -> str:
 
 
 def _relied_on_after_its_end(work: Work, by_id: Mapping[str, Card]) -> Iterator[Conflict]:
-    ends = [(day, one) for one in work.cited_by if one.citation.relation in _ENDS and (day := since(one, by_id))]
+    ends = [
+        (day, one)
+        for one in work.cited_by
+        if one.citation.relation in _ENDS and (day := day_of(one, by_id[one.document]))
+    ]
     if not ends:
         return
     ended, end = min(ends, key=lambda pair: (pair[0], pair[1].document))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from converter.model.corpus import Card, Reference, Status
+from converter.model.corpus import Card, Reference, Status, day_of
 
 _STATES = (
     ("repeals", "repealed"),
@@ -24,16 +24,9 @@ def status_of(
     for relation, state in _STATES:
         evidence = tuple(one for one in references if one.citation.relation == relation)
         if evidence:
-            days = [day for one in evidence if (day := since(one, by_id))]
+            days = [day for one in evidence if (day := day_of(one, by_id[one.document]))]
             return Status(state=state, since=min(days, default=None), evidence=evidence, as_of=as_of)
     return _own_term(cards, references, as_of)
-
-
-def since(reference: Reference, by_id: Mapping[str, Card]) -> date | None:
-    """From which day a citation has effect: the printed one, else the day its document takes effect or was signed."""
-    card = by_id[reference.document]
-    start = card.in_force.start if card.in_force else None
-    return reference.citation.effective or start or card.signed
 
 
 def _own_term(cards: Sequence[Card], references: Sequence[Reference], as_of: date | None) -> Status:

@@ -40,6 +40,19 @@ def fold(title: str) -> Folded:
     return Folded(body, match["core"])
 
 
+_CODE = re.compile(r"[A-Z]{2,}[A-Z/]*(?:/T)?\s*\d[\d.]*\s*[—–-]\s*\d{4}")
+
+
+def standard_key(text: str) -> str | None:
+    """The key of the standard whose code stands in `text`, with or without its title.
+
+    >>> standard_key("《城镇土地估价规程》（GB/T 18508—2014）")
+    'title:GB/T18508-2014'
+    """
+    match = _CODE.search(text)
+    return "title:" + re.sub(r"[—–]", "-", re.sub(r"\s", "", match.group())) if match else None
+
+
 class _Named(NamedTuple):
     key: str
     body: str

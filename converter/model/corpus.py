@@ -41,6 +41,15 @@ class Reference(NamedTuple):
     citation: Citation
 
 
+def day_of(reference: Reference, card: Card) -> date | None:
+    """From which day a citation has effect; `card` is that of the citing document.
+
+    The printed day, else the day from which the document itself holds, else the day on which it was signed.
+    """
+    start = card.in_force.start if card.in_force else None
+    return reference.citation.effective or start or card.signed
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """What the collection knows of a work's validity; never that it is in force.

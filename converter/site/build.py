@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from converter.errors import GazetteError
+from converter.link import link
 from converter.model.issue import Issue
 from converter.pipeline import convert
 from converter.profile import Profile
@@ -39,7 +40,7 @@ def pages(sources: Sequence[Path], docs: Path, profile: Profile | None = None, c
 
 def write_pages(issues: Sequence[Issue], docs: Path, profile: Profile | None = None, config: Path = CONFIG) -> Written:
     """Makes the pages of converted issues stand under `docs`, with the hand-written ones."""
-    files = dict(site_files(issues, profile.titles if profile else None))
+    files = dict(site_files(issues, link(issues), profile.titles if profile else None))
     written = config.parent / "docs"
     if docs.resolve() != written.resolve():
         files.update({page.name: page.read_bytes() for page in hand_written(written)})

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addresses:
     """Paths from the root of the tree, without `ending`.
 
-    `issues` and `documents` go by id; `works` gives for a permalink the page that stands for it. `home` and `years`
-    (the folder of the lists by year) are None in a tree that has none. `downloads`: the issue's folder holds a copy
-    of its source and of issue.json.
+    `issues` and `documents` go by id; `works` gives for the key of a work the page that stands for it, `entries` the
+    place on that page where it does not stand for the work alone. `home` and `years` (the folder of the lists by year)
+    are None in a tree that has none. `downloads`: the issue's folder holds a copy of its source and of issue.json.
     """
 
     ending: str
     issues: Mapping[str, str]
     documents: Mapping[str, str]
     works: Mapping[str, str]
+    entries: Mapping[str, str] = field(default_factory=dict)
     home: str | None = None
     years: str | None = None
     downloads: bool = False
@@ -31,11 +33,33 @@ class Addresses:
         path = self.file(here, there + self.ending)
         return f"{path}#{fragment}" if fragment else path
 
+    def work(self, here: str, key: str | None) -> str | None:
+        """The relative address of a work; None where the tree has no page for it, or `here` is its page."""
+        page = self.works.get(key or "")
+        if page is None or (page == here and key not in self.entries):
+            return None
+        return self.link(here, page, self.entries.get(key or "", ""))
+
     def file(self, here: str, file: str) -> str:
         """The relative address of any file of the tree as seen from page `here`."""
-        return posixpath.relpath(file, posixpath.dirname(here) or ".")
+        above, way = here.split("/")[:-1], file.split("/")
+        shared = 0
+        for one, other in zip(above, way[:-1], strict=False):
+            if one != other:
+                break
+            shared += 1
+        return "../" * (len(above) - shared) + "/".join(way[shared:])
 
     def folder(self, issue: str) -> str:
         """The folder of an issue, with a slash at its end unless it is the root."""
         folder = posixpath.dirname(self.issues[issue])
         return f"{folder}/" if folder else ""
+
+
+def steady_name(letter: str, text: str) -> str:
+    """An ASCII name for `text` that depends on nothing else, so that it stays whatever else is added.
+
+    >>> steady_name("w", "中华人民共和国水法")
+    'w-fa62ec5228'
+    """
+    return f"{letter}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"

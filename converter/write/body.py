@@ -23,6 +23,7 @@ from converter.model.block import (
 from converter.model.issue import Document, Part
 from converter.model.place import Passage
 from converter.write import escape
+from converter.write.citing import Place
 from converter.write.ink import Ink, Stretch
 from converter.write.people import names, roster
 from converter.write.tables import table
@@ -35,21 +36,28 @@ class Body:
     """Writes the body of one document, each element on its own line.
 
     Printed levels become levels of HTML without a gap: a heading stands one level below the last one that is above
-    it in print, whatever print skips. `links` gives the links in a block, `gaps` what is missing behind it, each
-    by the block's id; `report` is the address of the conversion report.
+    it in print, whatever print skips. `links` gives the elements round words of a block or of a cell, `gaps` what is
+    missing behind a block and `notes` what we say there, each by its id; `report` is the address of the report.
     """
 
     def __init__(
         self,
         ink: Ink,
         words: Words,
-        links: Mapping[str, Sequence[Stretch]],
+        links: Mapping[Place, Sequence[Stretch]],
         gaps: Mapping[str, Sequence[Gap]],
         report: str,
+        notes: Mapping[str, Sequence[str]],
     ) -> None:
         self._ink, self._words, self._links, self._gaps, self._report = ink, words, links, gaps, report
+        self._notes = notes
+        self._cells: dict[str, dict[tuple[int, int], Sequence[Stretch]]] = {}
+        for (name, cell), stretches in links.items():
+            if cell is not None:
+                self._cells.setdefault(name, {})[cell] = stretches
         self._base = 1
         self._open: list[int] = []
+        self._named: Counter[str] = Counter()
 
     def document(self, document: Document) -> Iterator[str]:
         """All parts; the addressees stand at the head of the first, gaps before any block too."""
@@ -94,6 +102,8 @@ class Body:
             yield from self._block(block, run_in)
             for gap in (*(self._gaps.get(run_in.id, ()) if run_in else ()), *self._gaps.get(block.id, ())):
                 yield self._gap(gap)
+            for name in (run_in.id if run_in else "", block.id):
+                yield from self._notes.get(name, ())
             run_in = None
 
     def _block(self, block: Block, run_in: Heading | None) -> Iterator[str]:
@@ -122,7 +132,7 @@ class Body:
                 lines = "<br>".join(self._ink.passage(line) for line in block.lines)
                 yield f'<p class="sign" id="{block.id}">{lines}</p>'
             case Table():
-                yield from table(block, self._ink, self._words)
+                yield from table(block, self._ink, self._table_name(block), self._cells.get(block.id, {}))
             case Roster():
                 yield from roster(block, self._ink)
             case Names():
@@ -148,7 +158,14 @@ class Body:
         return min(self._base + len(self._open), _LOWEST)
 
     def _text(self, block: Block, passage: Passage, lead: int = 0) -> str:
-        return self._ink.passage(passage, self._links.get(block.id, ()), lead)
+        return self._ink.passage(passage, self._links.get((block.id, None), ()), lead)
+
+    def _table_name(self, block: Table) -> str:
+        """What a screen reader calls a table: its caption, counted where another has the same."""
+        name = block.caption.text.strip() or self._words.say("table")
+        self._named[name] += 1
+        count = self._named[name]
+        return name if count == 1 else self._words.say("table.again", name=name, count=count)
 
     def _cut(self, passage: Passage) -> Iterator[str]:
         place = self._ink.cut(passage)

@@ -8,17 +8,33 @@ from converter.model.block import Gap
 from converter.model.finding import Finding
 from converter.model.issue import Correction, Document, Issue
 from converter.write import escape
-from converter.write.addresses import Addresses
+from converter.write.addresses import Addresses, steady_name
+from converter.write.archive import Archive
 from converter.write.body import Body
+from converter.write.citing import Place, links
+from converter.write.conflicts import conflicting
+from converter.write.errata import changes, marks, notices, remarks_behind
 from converter.write.head import anchor, facts, gazette_title, head, issue_name, trail, way_to
 from converter.write.ink import Ink, Stretch
+from converter.write.neighbours import neighbours
+from converter.write.relations import cited_by, cites
 from converter.write.report import corrected, missing, unsure
 from converter.write.source_file import source_name
+from converter.write.state import banner, term
+from converter.write.timeline import timeline
 from converter.write.words import Words
 
+_WITHOUT_FORCE = frozenset(("chronicle", "correction"))
+"""Kinds of document that order nothing: that nothing repeals them tells nothing."""
 
-def document_page(document: Document, issue: Issue, addresses: Addresses, words: Words) -> str:
-    """The Markdown of `document`: front matter, and its page from top to bottom as HTML, an element a line."""
+
+def document_page(
+    document: Document, issue: Issue, addresses: Addresses, words: Words, archive: Archive | None = None
+) -> str:
+    """The Markdown of `document`: front matter, and its page from top to bottom as HTML, an element a line.
+
+    Without an `archive` it tells only what the issue knows.
+    """
     here = addresses.documents[document.id]
     front = escape.front_matter(
         {
@@ -29,20 +45,23 @@ def document_page(document: Document, issue: Issue, addresses: Addresses, words:
         }
     )
     lines = (
-        *_top(document, issue, addresses, words, here),
+        *_top(document, issue, addresses, words, here, archive),
         "",
         '<div class="text">',
         "",
-        *_body(document, issue, addresses, words, here),
+        *_body(document, issue, addresses, words, here, archive),
         "",
         "</div>",
         "",
-        *_end(document, issue, addresses, words, here),
+        *(_linked(document, archive, addresses, words, here) if archive else ()),
+        *_end(document, issue, addresses, words, here, archive),
     )
     return front + "\n" + "\n".join(lines) + "\n"
 
 
-def _top(document: Document, issue: Issue, addresses: Addresses, words: Words, here: str) -> Iterator[str]:
+def _top(
+    document: Document, issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None
+) -> Iterator[str]:
     steps = way_to(here, issue, addresses, words)
     steps.append((issue_name(issue, words), addresses.link(here, addresses.issues[issue.id])))
     if document.contents_page is not None:
@@ -53,18 +72,35 @@ def _top(document: Document, issue: Issue, addresses: Addresses, words: Words, h
     title = Ink(issue.corrections, words, document.title.page).passage(document.title)
     number = [escape.text(str(document.number))] if document.number else []
     yield from head(gazette_title(issue, words), title, number)
-    yield f'<p class="state" data-search-exclude="1">{words.say("state.unknown")}</p>'
-    yield from facts(list(_facts(document, issue, addresses, words, here)))
+    if archive:
+        yield from notices(document, archive, addresses, words, here)
+        yield from _status(document, archive, addresses, words, here)
+    yield from facts(list(_facts(document, issue, addresses, words, here, archive)))
     yield from _actions(issue, addresses, words, here)
 
 
+def _status(document: Document, archive: Archive, addresses: Addresses, words: Words, here: str) -> Iterator[str]:
+    work = archive.work(document.id)
+    if len(work.documents) > 1:
+        link = anchor(addresses.link(here, addresses.works[work.key]), escape.text(work.number or ""))
+        yield f'<div class="state open" role="note"><p>{words.say("state.shared", number=link)}</p></div>'
+    elif work.status.state != "in_force_unknown" or document.kind not in _WITHOUT_FORCE:
+        yield from banner(work, document, archive, addresses, words, here)
+
+
 def _facts(
-    document: Document, issue: Issue, addresses: Addresses, words: Words, here: str
+    document: Document, issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None
 ) -> Iterator[tuple[str, str]]:
     if document.issuers:
-        yield words.say("fact.issuers"), escape.text("、".join(document.issuers))
+        names = [escape.text(name) for name in document.issuers]
+        if archive:
+            pages = [addresses.link(here, f"issuer/{steady_name('i', name)}") for name in document.issuers]
+            names = [anchor(page, name) for page, name in zip(pages, names, strict=True)]
+        yield words.say("fact.issuers"), "、".join(names)
     if document.signed:
         yield words.say("fact.signed"), f"<time>{words.day(document.signed)}</time>"
+    if document.in_force and (said := term(document.in_force, document, words)):
+        yield words.say("fact.force"), said
     if document.section:
         yield words.say("fact.section"), escape.text(document.section)
     printed = anchor(addresses.link(here, addresses.issues[issue.id]), escape.text(issue_name(issue, words)))
@@ -86,31 +122,42 @@ def _actions(issue: Issue, addresses: Addresses, words: Words, here: str) -> Ite
     yield "</div>"
 
 
-def _body(document: Document, issue: Issue, addresses: Addresses, words: Words, here: str) -> Iterator[str]:
+def _body(
+    document: Document, issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None
+) -> Iterator[str]:
     gaps: dict[str, list[Gap]] = {}
     held = {block.id for block in document.blocks()}
     for gap in _gaps(document, issue):
         gaps.setdefault(gap.after if gap.after in held else "", []).append(gap)
+    laid: Mapping[Place, Sequence[Stretch]] = links(document.citations, addresses, here)
+    notes: Mapping[str, Sequence[str]] = {}
+    if archive:
+        made = changes(document, archive)
+        away = archive.away
+        laid = _over(links(archive.citations(document.id), addresses, here, away), marks(made, archive, words))
+        notes = remarks_behind(made, archive, addresses, words, here)
     body = Body(
         Ink(issue.corrections, words, document.title.page),
         words,
-        _links(document, addresses, here),
+        laid,
         gaps,
         escape.attribute(addresses.link(here, addresses.issues[issue.id], "report")),
+        notes,
     )
     return body.document(document)
 
 
-def _links(document: Document, addresses: Addresses, here: str) -> Mapping[str, Sequence[Stretch]]:
-    """For each block the cited works that have a page. Where two claim the same words, the first has them."""
-    found: dict[str, list[Stretch]] = {}
-    for citation in sorted(document.citations, key=lambda one: (one.block, one.start, one.end)):
-        page = addresses.works.get(citation.target or "")
-        links = found.setdefault(citation.block, [])
-        if page is None or page == here or (links and links[-1].end > citation.start):
-            continue
-        address = escape.attribute(addresses.link(here, page))
-        links.append(Stretch(citation.start, citation.end, f'<a class="cites" href="{address}">', "</a>"))
+def _over(
+    one: Mapping[Place, Sequence[Stretch]], other: Mapping[Place, Sequence[Stretch]]
+) -> Mapping[Place, Sequence[Stretch]]:
+    """Both; what overlaps with the first is left out of the other."""
+    found = dict(one)
+    for place, stretches in other.items():
+        taken = list(found.get(place, ()))
+        for stretch in stretches:
+            if all(stretch.end <= had.start or had.end <= stretch.start for had in taken):
+                taken.append(stretch)
+        found[place] = sorted(taken)
     return found
 
 
@@ -118,19 +165,35 @@ def _gaps(document: Document, issue: Issue) -> Sequence[Gap]:
     return [gap for gap in issue.gaps if gap.document == document.id]
 
 
-def _end(document: Document, issue: Issue, addresses: Addresses, words: Words, here: str) -> Iterator[str]:
-    """What was corrected, what the converter was unsure of, what is missing."""
+def _linked(document: Document, archive: Archive, addresses: Addresses, words: Words, here: str) -> Iterator[str]:
+    """Its place among other documents: the life of it, its neighbours, what it cites and what cites it."""
+    work = archive.work(document.id)
+    yield from timeline(work, archive, addresses, words, here)
+    yield from neighbours(document.id, archive, addresses, words, here)
+    yield from cites(document.id, archive, addresses, words, here)
+    if len(work.documents) == 1:
+        yield from cited_by(work.cited_by, archive, addresses, words, here)
+    yield ""
+
+
+def _end(
+    document: Document, issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None
+) -> Iterator[str]:
+    """What was corrected, what the converter was unsure of, what is missing, what does not fit other documents."""
     lines = [line for passage in document.passages() for line in (passage.first_line, passage.last_line) if line]
     first, last = min(lines, default=0), max(lines, default=-1)
     corrections: Sequence[Correction] = [made for made in issue.corrections if first <= made.span.first <= last]
     findings: Sequence[Finding] = [found for found in issue.findings if first <= found.span.first <= last]
     gaps = _gaps(document, issue)
-    if not corrections and not findings and not gaps:
+    conflicts = archive.conflicts.get(document.id, ()) if archive else ()
+    if not corrections and not findings and not gaps and not conflicts:
         return
     yield '<section class="made" data-search-exclude="1">'
     yield f'<h2 id="made">{words.say("made")}</h2>'
     yield from corrected(corrections, words)
     yield from missing(gaps, words)
+    if archive:
+        yield from conflicting(conflicts, archive, addresses, words, here)
     yield from unsure(findings, issue, words)
     whole = anchor(addresses.link(here, addresses.issues[issue.id], "report"), words.say("made.report"))
     yield f"<p>{whole}</p>"

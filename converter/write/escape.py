@@ -25,7 +25,8 @@ _UNWRITABLE = dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd")
 
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _TEXT = {ord(char): _NAMED.get(char, f"&#{ord(char)};") for char in _MARKUP} | _CONTROLS | _UNWRITABLE
-_ATTRIBUTE = {ord(char): _NAMED.get(char, "&#39;") for char in "&<>\"'"} | _CONTROLS | _UNWRITABLE
+# The search of Material takes `data-search-…="` out of pages wherever it stands: in an address `=` must not end one.
+_ATTRIBUTE = {ord(char): _NAMED.get(char, f"&#{ord(char)};") for char in "&<>\"'="} | _CONTROLS | _UNWRITABLE
 
 # What YAML does not let stand in a file, or takes for a line end. JSON's own escapes serve, but not its surrogate
 # pairs, which YAML leaves as two halves: characters beyond U+FFFF stay as they are.

@@ -23,6 +23,7 @@ from converter.model.block import (
     Signature,
     Table,
 )
+from converter.model.corpus import Corpus
 from converter.model.finding import Finding
 from converter.model.issue import Citation, Document, InForce, Issue, Part
 from converter.model.page import Source
@@ -31,11 +32,17 @@ from converter.write import record as r
 
 _LANGUAGE = "zh-Hans"
 
+TITLE = "title:"
+"""Begins the key of a work that is known by its title only; it is no address."""
+
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 
-def issue_record(issue: Issue, language: str = "zh") -> r.IssueRecord:
-    """The record of an issue; findings are worded in `language`."""
+def issue_record(issue: Issue, language: str = "zh", corpus: Corpus | None = None) -> r.IssueRecord:
+    """The record of an issue; findings are worded in `language`.
+
+    With the `corpus` that the issue is part of, citations by title have their targets, and documents their status.
+    """
     return r.IssueRecord(
         schema_=r.ID,
         gazette=issue.gazette,
@@ -49,7 +56,7 @@ def issue_record(issue: Issue, language: str = "zh") -> r.IssueRecord:
             r.ContentsRecord(entry.section, entry.title, entry.page, entry.document, _span(entry.span))
             for entry in issue.contents
         ],
-        documents=[_document(document) for document in issue.documents],
+        documents=[_document(document, corpus) for document in issue.documents],
         furniture=[
             r.FurnitureRecord(entry.kind, entry.passage.text, _span(entry.passage.span)) for entry in issue.furniture
         ],
@@ -131,7 +138,7 @@ def _masthead(issue: Issue) -> r.MastheadRecord:
     )
 
 
-def _document(document: Document) -> r.DocumentRecord:
+def _document(document: Document, corpus: Corpus | None) -> r.DocumentRecord:
     signatures = [block for block in document.blocks() if isinstance(block, Signature)]
     return r.DocumentRecord(
         id=document.id,
@@ -152,9 +159,12 @@ def _document(document: Document) -> r.DocumentRecord:
         contents_page=document.contents_page,
         addressees=document.addressees.strip().text or None,
         parts=[_part(part) for part in document.parts],
-        citations=[_citation(citation) for citation in document.citations],
+        citations=[
+            _citation(citation)
+            for citation in (corpus.citations if corpus else {}).get(document.id, document.citations)
+        ],
         in_force=_force(document.in_force) if document.in_force else None,
-        status=r.StatusRecord("in_force_unknown", []),
+        status=_status(document, corpus) if corpus else r.StatusRecord("in_force_unknown", []),
     )
 
 
@@ -232,7 +242,7 @@ def _citation(citation: Citation) -> r.CitationRecord:
         start=citation.start,
         end=citation.end,
         text=citation.text,
-        target=citation.target,
+        target=None if citation.target and citation.target.startswith(TITLE) else citation.target,
         title=citation.title,
         form=citation.form,
         number=citation.number,
@@ -243,6 +253,16 @@ def _citation(citation: Citation) -> r.CitationRecord:
         work=citation.work,
         cell=citation.cell or UNSET,
         own=citation.own,
+    )
+
+
+def _status(document: Document, corpus: Corpus) -> r.StatusRecord:
+    status = corpus.works[document.permalink or document.id].status
+    return r.StatusRecord(
+        status.state,
+        [one.citation.evidence for one in status.evidence],
+        since=status.since or UNSET,
+        by=[one.document for one in status.evidence] or UNSET,
     )
 
 

@@ -9,15 +9,18 @@ from converter.model.block import Event, Table
 from converter.model.issue import ContentsEntry, Document, Issue
 from converter.write import escape
 from converter.write.addresses import Addresses
+from converter.write.archive import Archive
+from converter.write.conflicts import conflicting
 from converter.write.head import anchor, facts, gazette_title, head, issue_name, trail, way_to
 from converter.write.links import addresses as addresses_in
 from converter.write.report import report
 from converter.write.source_file import source_name
+from converter.write.state import tag
 from converter.write.words import Words
 
 
-def issue_page(issue: Issue, addresses: Addresses, words: Words) -> str:
-    """The Markdown of the issue's page."""
+def issue_page(issue: Issue, addresses: Addresses, words: Words, archive: Archive | None = None) -> str:
+    """The Markdown of the issue's page; without an `archive` it tells nothing of other issues."""
     here = addresses.issues[issue.id]
     title = gazette_title(issue, words) + issue_name(issue, words)
     published = issue.masthead.published
@@ -35,25 +38,33 @@ def issue_page(issue: Issue, addresses: Addresses, words: Words) -> str:
         lines.append(trail([*steps, (issue_name(issue, words), None)]))
     below = [words.say("issue.published", day=words.day(published))] if published else []
     lines += head(gazette_title(issue, words), escape.text(issue_name(issue, words)), below)
-    lines += ("", *_contents(issue, addresses, words, here))
+    lines += ("", *_contents(issue, addresses, words, here, archive))
     lines += ("", *_masthead(issue, words))
     if addresses.downloads:
         lines += ("", *_downloads(issue, addresses, words, here))
-    lines += ("", *report(issue, words))
+    lines += ("", *report(issue, words, _conflicts(issue, archive, addresses, words, here) if archive else ()))
     return front + "\n" + "\n".join(lines) + "\n"
 
 
-def documents_list(documents: Sequence[Document], addresses: Addresses, words: Words, here: str) -> Iterator[str]:
-    """Documents with their titles, numbers, dates and what they hold, in the order given."""
+def _conflicts(issue: Issue, archive: Archive, addresses: Addresses, words: Words, here: str) -> Sequence[str]:
+    """What does not fit between the issue's documents and others, each once."""
+    some = [one for document in issue.documents for one in archive.conflicts.get(document.id, ())]
+    return tuple(conflicting(tuple(dict.fromkeys(some)), archive, addresses, words, here))
+
+
+def documents_list(
+    documents: Sequence[Document], addresses: Addresses, words: Words, here: str, archive: Archive | None = None
+) -> Iterator[str]:
+    """Documents with their titles, numbers, dates, what they hold and what became of them, in the order given."""
     yield '<ul class="list">'
     for document in documents:
         title = anchor(addresses.link(here, addresses.documents[document.id]), escape.text(document.title.text))
-        small = " · ".join(_small(document, words))
+        small = " · ".join(_small(document, words, archive))
         yield f"<li>{title}<small>{small}</small></li>"
     yield "</ul>"
 
 
-def _small(document: Document, words: Words) -> Iterator[str]:
+def _small(document: Document, words: Words, archive: Archive | None) -> Iterator[str]:
     if document.number:
         yield escape.text(str(document.number))
     if document.signed:
@@ -66,9 +77,11 @@ def _small(document: Document, words: Words) -> Iterator[str]:
     events = sum(isinstance(block, Event) for block in document.blocks())
     if events:
         yield words.say("events", count=events)
+    if archive and (known := tag(archive.work(document.id).status, archive, words)):
+        yield known
 
 
-def _contents(issue: Issue, addresses: Addresses, words: Words, here: str) -> Iterator[str]:
+def _contents(issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None) -> Iterator[str]:
     yield '<section class="contents" data-search-exclude="1">'
     yield f'<h2 id="contents">{words.say("contents")}</h2>'
     for section, entries in groupby(issue.contents, key=lambda entry: entry.section):
@@ -76,23 +89,25 @@ def _contents(issue: Issue, addresses: Addresses, words: Words, here: str) -> It
             yield f"<h3>{escape.text(section)}</h3>"
         yield "<ol>"
         for entry in entries:
-            yield f"<li>{_entry(entry, addresses, words, here)}</li>"
+            yield f"<li>{_entry(entry, addresses, words, here, archive)}</li>"
         yield "</ol>"
     listed = {entry.document for entry in issue.contents}
     others = [document for document in issue.documents if document.id not in listed]
     if others:
         yield f"<h3>{words.say('contents.others' if issue.contents else 'contents.none')}</h3>"
-        yield from documents_list(others, addresses, words, here)
+        yield from documents_list(others, addresses, words, here, archive)
     yield "</section>"
 
 
-def _entry(entry: ContentsEntry, addresses: Addresses, words: Words, here: str) -> str:
+def _entry(entry: ContentsEntry, addresses: Addresses, words: Words, here: str, archive: Archive | None) -> str:
     title = escape.text(entry.title)
     page = "" if entry.page is None else f'<span class="folio">{entry.page}</span>'
     target = addresses.documents.get(entry.document or "")
     if target is None:
         return f'<span class="lost">{title}<small>{words.say("contents.lost")}</small></span>{page}'
-    return anchor(addresses.link(here, target), title) + page
+    known = tag(archive.work(entry.document or "").status, archive, words) if archive else ""
+    link = anchor(addresses.link(here, target), title)
+    return f"<span>{link} {known}</span>{page}" if known else link + page
 
 
 def _masthead(issue: Issue, words: Words) -> Iterator[str]:

@@ -7,27 +7,33 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 
 from converter.errors import GazetteError
+from converter.model.corpus import Corpus
 from converter.model.issue import Document, Issue
-from converter.write.addresses import Addresses
+from converter.write.addresses import Addresses, steady_name
+from converter.write.archive import Archive, is_title
+from converter.write.cited_page import cited_page
 from converter.write.document import document_page
+from converter.write.home import home_page
+from converter.write.indexes import index_pages
 from converter.write.issue_json import encode, issue_record
 from converter.write.issue_page import issue_page
-from converter.write.lists import claimed_page, home_page, remarks, year_page, years_page
+from converter.write.lists import claimed_page, remarks, year_page, years_page
 from converter.write.markdown import place
 from converter.write.source_file import source_bytes, source_name
 from converter.write.words import words
+from converter.write.work_page import bodies_of_series, work_page
 
 GENERATED = "assets/generated/gazette.json"
 """What templates need to know of the whole: the gazette's names and what its issues say of themselves."""
 
 
 def site_files(
-    issues: Sequence[Issue], titles: Mapping[str, str] | None = None, language: str = "zh-Hans"
+    issues: Sequence[Issue], corpus: Corpus, titles: Mapping[str, str] | None = None, language: str = "zh-Hans"
 ) -> Mapping[str, bytes]:
     """Every file of the tree by its path: pages, the issues' records and sources, and GENERATED.
 
-    `titles` are names of the gazette by language that hold before the printed ones. Raises GazetteError where two
-    issues have one year and number.
+    `corpus` is what `link` makes of all `issues`; `titles` are names of the gazette by language that hold before the
+    printed ones. Raises GazetteError where two issues have one year and number.
     """
     issues = sorted(issues, key=lambda issue: (issue.year, issue.number))
     for one, other in pairwise(issues):
@@ -38,25 +44,31 @@ def site_files(
                 advice="leave one out",
             )
     claims = _claims(issues)
-    addresses = _addresses(issues, claims)
+    archive = Archive.of(issues, corpus)
+    addresses = _addresses(issues, claims, archive)
     say = words(language)
     names = dict(issues[-1].masthead.titles if issues else ()) | dict(titles or {})
     title, title_en = names.get(language) or say.say("gazette"), names.get("en", "")
     sources: dict[str, bytes] = {}
-    files: dict[str, str] = {"index.md": home_page(issues, title, title_en, addresses, say)}
+    files: dict[str, str] = {"index.md": home_page(issues, title, title_en, archive, addresses, say)}
     files["year/index.md"] = years_page(issues, addresses, say)
     for year, some in groupby(issues, key=lambda issue: issue.year):
-        files[f"year/{year}.md"] = year_page(year, list(some), addresses, say)
+        files[f"year/{year}.md"] = year_page(year, list(some), archive, addresses, say)
+    files.update(index_pages(archive, addresses, say))
+    files["cited/index.md"] = cited_page(archive, addresses, say)
+    bodies = bodies_of_series(archive)
+    for key in sorted(archive.away - addresses.entries.keys()):
+        files[f"{addresses.works[key]}.md"] = work_page(corpus.works[key], bodies, archive, addresses, say)
     for permalink, rivals in claims.items():
         if len(rivals) > 1:
-            files[f"doc/{permalink}.md"] = claimed_page(f"doc/{permalink}", rivals, addresses, say)
+            files[f"doc/{permalink}.md"] = claimed_page(f"doc/{permalink}", rivals, archive, addresses, say)
     for issue in issues:
         folder = addresses.folder(issue.id)
-        files[f"{folder}index.md"] = issue_page(issue, addresses, say)
-        files[f"{folder}issue.json"] = encode(issue_record(issue)).decode()
+        files[f"{folder}index.md"] = issue_page(issue, addresses, say, archive)
+        files[f"{folder}issue.json"] = encode(issue_record(issue, corpus=corpus)).decode()
         sources[folder + source_name(issue)] = source_bytes(issue)
         for document in issue.documents:
-            files[f"{addresses.documents[document.id]}.md"] = document_page(document, issue, addresses, say)
+            files[f"{addresses.documents[document.id]}.md"] = document_page(document, issue, addresses, say, archive)
     dates = (issue.masthead.published for issue in issues)
     latest = max((day.isoformat() for day in dates if day), default="1970-01-01")
     whole = {
@@ -80,19 +92,34 @@ def _claims(issues: Sequence[Issue]) -> dict[str, list[tuple[Issue, Document]]]:
     return found
 
 
-def _addresses(issues: Sequence[Issue], claims: Mapping[str, Sequence[tuple[Issue, Document]]]) -> Addresses:
-    """A document alone with its number stands under it; any other in the folder of its issue."""
+def _addresses(
+    issues: Sequence[Issue], claims: Mapping[str, Sequence[tuple[Issue, Document]]], archive: Archive
+) -> Addresses:
+    """A document alone with its number stands under it, any other in the folder of its issue.
+
+    A work with a number that is not held stands where it will once it is; one known by its title only has an entry
+    in the list of what is cited.
+    """
     documents: dict[str, str] = {}
+    works: dict[str, str] = {}
+    entries: dict[str, str] = {}
     for issue in issues:
         for document in issue.documents:
             alone = document.permalink is not None and len(claims[document.permalink]) == 1
             own = f"issue/{issue.year}/{issue.number}/{place(document)}"
             documents[document.id] = f"doc/{document.permalink}" if alone else own
+            works[document.permalink or document.id] = f"doc/{document.permalink}" if document.permalink else own
+    for key in archive.away:
+        if is_title(key):
+            works[key], entries[key] = "cited/index", steady_name("w", key.partition(":")[2])
+        else:
+            works[key] = f"doc/{key}"
     return Addresses(
         ending=".html",
         issues={issue.id: f"issue/{issue.year}/{issue.number}/index" for issue in issues},
         documents=documents,
-        works={permalink: f"doc/{permalink}" for permalink in claims},
+        works=works,
+        entries=entries,
         home="index",
         years="year",
         downloads=True,

@@ -209,11 +209,17 @@ class ForceRecord(Struct, frozen=True, rename={"from_": "from"}):
     rule: str
 
 
-class StatusRecord(Struct, frozen=True):
-    """What this collection knows about the document being in force, with evidence."""
+class StatusRecord(Struct, frozen=True, omit_defaults=True):
+    """What this collection knows about the document being in force, with the sentences that say so.
+
+    Only the copies on the site know of other issues: `since` is the day from which the state holds, `by` are the ids
+    of the documents that the sentences stand in.
+    """
 
     state: str
     evidence: list[str]
+    since: date | UnsetType = UNSET
+    by: list[str] | UnsetType = UNSET
 
 
 class SourcesRecord(Struct, frozen=True):

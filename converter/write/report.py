@@ -80,15 +80,16 @@ def ledger(issue: Issue, words: Words) -> Iterator[str]:
         yield f"<p>{words.say('ledger.normalised', count=len(issue.source.normalised))}</p>"
 
 
-def report(issue: Issue, words: Words) -> Iterator[str]:
-    """The whole report of an issue."""
+def report(issue: Issue, words: Words, conflicts: Sequence[str] = ()) -> Iterator[str]:
+    """The whole report of an issue; `conflicts` are the lines on what does not fit other documents."""
     yield '<section class="made" data-search-exclude="1">'
     yield f'<h2 id="report">{words.say("report")}</h2>'
     yield from ledger(issue, words)
     yield from corrected(issue.corrections, words)
     yield from missing(issue.gaps, words)
+    yield from conflicts
     yield from unsure(issue.findings, issue, words)
-    if not (issue.corrections or issue.gaps or issue.findings):
+    if not (conflicts or issue.corrections or issue.gaps or issue.findings):
         yield f"<p>{words.say('report.clean')}</p>"
     yield "</section>"
 

@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from converter.model.block import CellSpan, Table
 from converter.model.place import Passage
 from converter.write import escape
-from converter.write.ink import Ink
-from converter.write.words import Words
+from converter.write.ink import Ink, Stretch
 
 _NUMBER = re.compile(r"[-+−±<>≤≥约]?\s?\d[\d,，.\s]*(?:[%‰]|[—~～\-]\d[\d.]*%?)?")
 _SHORT = 6
 """Characters of a cell that is not broken."""
 _NOTHING = frozenset({"", "-", "—", "——", "/", "／", "…", "--"})
 
+Links = Mapping[tuple[int, int], Sequence[Stretch]]
+"""The elements round words of a cell, by its row and column."""
 
-def table(block: Table, ink: Ink, words: Words) -> Iterator[str]:
-    """The lines of a figure with `block` in a scroller of its own."""
+
+def table(block: Table, ink: Ink, name: str, links: Links | None = None) -> Iterator[str]:
+    """The lines of a figure with `block` in a scroller of its own, which is called `name`."""
     caption = ink.passage(block.caption)
     unit = ink.passage(block.unit)
     yield f'<figure id="{block.id}">'
     if caption or unit:
         unit = f'<span class="unit">{unit}</span>' if unit else ""
         yield f"<figcaption>{caption}{unit}</figcaption>"
-    name = block.caption.text.strip() or words.say("table")
     yield f'<div class="scroll" tabindex="0" role="region" aria-label="{escape.attribute(name)}">'
     yield '<table class="grid">'
-    yield from _rows(block, ink)
+    yield from _rows(block, ink, links or {})
     yield "</table>"
     yield "</div>"
     yield "</figure>"
 
 
-def _rows(block: Table, ink: Ink) -> Iterator[str]:
+def _rows(block: Table, ink: Ink, links: Links) -> Iterator[str]:
     count = len(block.rows)
     heads = min(block.header_rows, count)
     spans = {(span.row, span.column): span for span in _within_sections(block.spans, heads, count)}
@@ -60,11 +61,12 @@ def _rows(block: Table, ink: Ink) -> Iterator[str]:
             if (at, column) in covered:
                 continue
             span = spans.get((at, column), CellSpan(at, column, 1, 1))
+            inside = ink.passage(cell, links.get((at, column), ()))
             if at < heads:
-                cells.append(_head_cell(cell, span, column in numbers, ink))
+                cells.append(_head_cell(cell, inside, span, column in numbers))
             else:
                 grouped = span.rows > 1 and at in groups and at + span.rows in groups
-                cells.append(_body_cell(cell, span, column in numbers, grouped, heads > 0, ink))
+                cells.append(_body_cell(cell, inside, span, column in numbers, grouped, heads > 0))
         place = f' id="{turned}"' if turned else ""
         yield f"<tr{place}>{''.join(cells)}</tr>"
         if heads and at == heads - 1:
@@ -94,16 +96,14 @@ def _group_starts(spans: dict[tuple[int, int], CellSpan], heads: int, count: int
     return frozenset(bounds - crossed)
 
 
-def _head_cell(cell: Passage, span: CellSpan, number: bool, ink: Ink) -> str:
-    inside = ink.passage(cell)
+def _head_cell(cell: Passage, inside: str, span: CellSpan, number: bool) -> str:
     if not inside.strip():
         return f"<td{_size(span)}>{inside}</td>"
     scope = "colgroup" if span.columns > 1 else "col"
     return f'<th scope="{scope}"{_look(cell, span, number)}{_size(span)}>{inside}</th>'
 
 
-def _body_cell(cell: Passage, span: CellSpan, number: bool, grouped: bool, headed: bool, ink: Ink) -> str:
-    inside = ink.passage(cell)
+def _body_cell(cell: Passage, inside: str, span: CellSpan, number: bool, grouped: bool, headed: bool) -> str:
     if span.column == 0 and headed and inside.strip() and not _NUMBER.fullmatch(cell.text.strip()):
         scope = "rowgroup" if grouped else "row"
         return f'<th scope="{scope}"{_look(cell, span, False)}{_size(span)}>{inside}</th>'

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.link import link_cards
+from converter.link.cards import also_of
 from converter.link.titles import fold
 from converter.model.corpus import Card, Corpus
 from converter.model.issue import Citation, InForce
@@ -40,7 +41,7 @@ def card(
         permalink=permalink,
         number=permalink,
         title=title,
-        also=also,
+        also=also_of(title, also),
         kind="notice",
         issuers=(),
         signed=signed,
@@ -251,3 +252,20 @@ def test_every_resolved_target_is_a_work_with_that_back_link(cards: list[Card]) 
             if citation.target:
                 cited_by = corpus.works[citation.target].cited_by
                 assert (document, citation) in [tuple(one) for one in cited_by]
+
+
+def test_a_document_is_cited_by_the_work_that_its_title_names() -> None:
+    # No issued part was printed: the title alone tells what the notice issues.
+    notice = card(1, "汀川市人民政府办公室关于印发汀川市防汛预案的通知", permalink="a/2023/1")
+    corpus = link_cards([notice, card(2, "通知", cite("汀川市防汛预案"))])
+    assert targets(corpus, "g/2023/2") == ["a/2023/1"]
+
+
+def test_a_standard_is_one_work_with_and_without_its_title() -> None:
+    plain = cite("", None, form="standard", text="GB/T 18508-2014", work="standard")
+    titled = cite(
+        "城镇土地估价规程", None, form="standard", text="《城镇土地估价规程》（GB/T 18508—2014）", work="standard"
+    )
+    corpus = link_cards([card(1, "通知", plain), card(2, "通知二", titled)])
+    work = corpus.works["title:GB/T18508-2014"]
+    assert (work.kind, work.titles, len(work.cited_by)) == ("standard", ("城镇土地估价规程",), 2)

@@ -7,12 +7,15 @@ from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
-from converter.model.block import Block
-from converter.model.issue import ContentsEntry, Document, Issue, Ledger, Masthead, Part
+from converter.link import link
+from converter.model.block import Block, Paragraph
+from converter.model.issue import Citation, ContentsEntry, Document, Issue, Ledger, Masthead, Part
 from converter.model.number import DocumentNumber
 from converter.model.page import Line, Source
 from converter.model.place import Passage
+from converter.write.pages import site_files
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "mkdocs.yml"
@@ -46,7 +49,39 @@ def document(
     )
 
 
-def issue(*documents: Document, number: int = 1, title: str = "某市人民政府公报") -> Issue:
+def citing(block: str, text: str, words: str, relation: str = "cites", **told: Any) -> Citation:
+    """A citation by `words`, which stand in the `text` of a block; the whole text is the evidence."""
+    number = DocumentNumber.parse(words)
+    start = text.index(words)
+    plain = {
+        "form": "number" if number else "title",
+        "title": None if number else words.strip("《》"),
+        "number": str(number) if number else None,
+        "target": number.permalink("testfa") if number else None,
+    }
+    return Citation(
+        block=block,
+        start=start,
+        end=start + len(words),
+        text=words,
+        relation=relation,
+        evidence=text,
+        **(plain | told),
+    )
+
+
+def saying(text: str, words: str, relation: str = "cites", *, place: int = 1, **told: Any) -> Document:
+    """A document with one paragraph in which it says something of the work that `words` name."""
+    made = document(Paragraph(id="p1", passage=said(text)), place=place, title=f"某市人民政府关于第{place}事的决定")
+    return replace(made, kind="decision", citations=(citing("p1", text, words, relation, **told),))
+
+
+def issue(
+    *documents: Document,
+    number: int = 1,
+    title: str = "某市人民政府公报",
+    published: date | None = None,
+) -> Issue:
     """An issue of 2023 with `documents`, all in its contents."""
     own = tuple(replace(one, id=f"test/2023/{number}/{one.id.rpartition('/')[2]}") for one in documents)
     lines = (Line(1, None, said("原文第一行")),)
@@ -55,7 +90,12 @@ def issue(*documents: Document, number: int = 1, title: str = "某市人民政�
         year=2023,
         number=number,
         source=Source("text", "source.txt", "0" * 64, "utf-8", "原文第一行\n", None, lines, (), ()),
-        masthead=Masthead(titles=(("zh-Hans", title), ("en", "Gazette of a City")), year=2023, number=number),
+        masthead=Masthead(
+            titles=(("zh-Hans", title), ("en", "Gazette of a City")),
+            year=2023,
+            number=number,
+            published=published,
+        ),
         contents=tuple(ContentsEntry(None, one.title.text, 3, one.title.span, one.id) for one in own),
         documents=own,
         furniture=(),
@@ -64,6 +104,11 @@ def issue(*documents: Document, number: int = 1, title: str = "某市人民政�
         findings=(),
         ledger=Ledger(6, 1, 5, 0, 0, 0),
     )
+
+
+def files_of(*issues: Issue) -> dict[str, bytes]:
+    """The tree of pages of issues, linked."""
+    return dict(site_files(issues, link(issues)))
 
 
 class Page(HTMLParser):

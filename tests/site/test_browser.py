@@ -16,7 +16,14 @@ from playwright.sync_api import Browser, Page
 pytestmark = pytest.mark.browser
 
 DOCUMENT = "doc/lanzhengbanfa/2023/11.html"
-PLACES = ("index.html", "issue/2023/3/index.html", DOCUMENT, "year/index.html", "about.html")
+PLACES = (
+    *("index.html", "issue/2023/3/index.html", DOCUMENT, "year/index.html", "about.html"),
+    # partly repealed, with a term; repealed and not held; corrected; what corrects it; a repeal in a table
+    *("doc/lanzhenggui/2023/2.html", "doc/lanzhenggui/2015/7.html", "doc/lanzhengfa/2023/8.html"),
+    *("issue/2024/1/8.html", "doc/lanzhengfa/2024/1.html"),
+    *("number/index.html", "kind/index.html", "kind/notice.html", "issuer/index.html"),
+    *("status/index.html", "cited/index.html"),
+)
 
 
 class Quiet(SimpleHTTPRequestHandler):

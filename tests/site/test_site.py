@@ -18,7 +18,7 @@ import pytest
 
 from converter.pipeline import convert
 from converter.read.find import find_sources
-from tests.site.making import ROOT, Page, document, issue, read
+from tests.site.making import ROOT, Page, document, files_of, issue, read
 
 PAGES_OF_ITS_OWN = ("index.html", "about.html", "report.html", "year/index.html")
 
@@ -141,12 +141,10 @@ def hashes(folder: Path) -> dict[str, str]:
 
 
 def test_a_number_that_two_documents_claim() -> None:
-    from converter.write.pages import site_files
-
     first = document(place=1, title="某市人民政府关于甲事的通知", number="某政发〔2023〕5号")
     second = document(place=2, title="某市人民政府关于乙事的通知", number="某政发〔2023〕5号")
     alone = document(place=1, title="某市人民政府关于丙事的通知", number="某政发〔2023〕6号")
-    files = site_files([issue(first, second), issue(alone, number=2)])
+    files = files_of(issue(first, second), issue(alone, number=2))
     assert {name for name in files if name.startswith(("doc/", "issue/")) and name.endswith(".md")} == {
         "doc/testfa/2023/5.md",
         "doc/testfa/2023/6.md",

@@ -7,8 +7,12 @@ import re
 from converter.write.words import words
 from tests.site.making import ROOT
 
-# Keys that are put together: masthead.{name}, ledger.{name}, findings.{severity}, gap.{reason}.
-PUT_TOGETHER = ("masthead.", "ledger.", "findings.", "gap.")
+# Keys that are put together: masthead.{name}, ledger.{name}, findings.{severity}, gap.{reason}, and what tells
+# relations, states and kinds in words.
+PUT_TOGETHER = (
+    *("masthead.", "ledger.", "findings.", "gap.", "conflict.", "state.", "tag.", "force.", "kind.", "work.kind."),
+    *("relation.", "by.", "short.", "life."),
+)
 
 # Ids, classes and file names that look like keys.
 NO_KEYS = {"contents", "do", "downloads", "issue", "issue.json"}

@@ -192,7 +192,7 @@ def test_a_table_after_print() -> None:
         header_rows=2,
         spans=(CellSpan(0, 0, 2, 1), CellSpan(0, 1, 1, 2), CellSpan(0, 3, 2, 1), CellSpan(2, 0, 2, 1)),
     )
-    written = "\n".join(table(block, Ink((), ZH), ZH))
+    written = "\n".join(table(block, Ink((), ZH), "表1　指标"))
     assert written == (
         '<figure id="t1">\n<figcaption>表1　指标<span class="unit">单位：个</span></figcaption>\n'
         '<div class="scroll" tabindex="0" role="region" aria-label="表1　指标">\n<table class="grid">\n<thead>\n'
@@ -208,7 +208,7 @@ def test_a_table_after_print() -> None:
 
 def test_a_blank_head_is_no_header_and_no_cell_reaches_from_head_into_body() -> None:
     block = Table(id="t", rows=grid("|任务", "甲|12"), header_rows=1, spans=(CellSpan(0, 1, 2, 1),))
-    written = "\n".join(table(block, Ink((), ZH), ZH))
+    written = "\n".join(table(block, Ink((), ZH), "表"))
     assert '<td></td><th scope="col"' in written
     assert "rowspan" not in written
     assert written.count("<td") + written.count("<th ") == 4
