@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.model.block import Box, Event, Item, Paragraph, Roster, Signature, Table
+from converter.model.block import Box, Event, Heading, Item, Paragraph, Roster, Signature, Table
 from converter.model.issue import Document, Issue
 from converter.pipeline import convert
 from converter.profile import generic
@@ -203,3 +203,21 @@ def test_ids_below_a_repeated_label_stay(converted: Callable[[str], Issue]) -> N
     ids = [block.id for block in one.blocks()]
     assert ids == ["s1", "s1-p1", "s1b", "s1b-p1", "sign"]
     assert set(ids) <= {block.id for block in other.blocks()}
+
+
+def test_members_of_a_box_do_not_vote_on_the_documents_headings(converted: Callable[[str], Issue]) -> None:
+    text = (
+        f"{HEAD}一、任务\n\n1. 建设泵站。各地要抓紧。\n\n专栏1 试点\n\n1. 甲区今年完成两座泵站的改造任务；\n\n2. 乙区明年完成三座泵站的改造任务。\n\n"
+        f"2. 加固堤防。各地要抓紧。{END}"
+    )
+    (document,) = converted(text).documents
+    headings = [block.passage.text for block in document.blocks() if isinstance(block, Heading)]
+    assert headings == ["一、任务", "1. 建设泵站。", "2. 加固堤防。"]
+
+
+def test_steps_of_which_one_has_text_are_all_headings(converted: Callable[[str], Issue]) -> None:
+    text = (
+        f"{HEAD}一、步骤\n\n（一）动员阶段（1月）\n\n（二）整治阶段（2月）\n\n（三）验收阶段（3月）\n\n逐项验收。{END}"
+    )
+    (document,) = converted(text).documents
+    assert [block.level for block in document.blocks() if isinstance(block, Heading)] == [1, 2, 2, 2]

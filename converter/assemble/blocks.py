@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from converter.assemble.boxing import with_boxes
 from converter.assemble.built import BoxHead, Built
@@ -12,7 +13,7 @@ from converter.assemble.events import dated
 from converter.assemble.leads import with_leads
 from converter.assemble.rosters import make_roster
 from converter.assemble.tables import goes_on, make_table
-from converter.forms.labels import box_heading, label_of, ordinal
+from converter.forms.labels import Label, box_heading, label_of, ordinal
 from converter.forms.text import sentence_end, squeeze
 from converter.model.block import Block, Event, Furniture, Heading, Item, Note, Paragraph, Signature
 from converter.model.flow import CellRows, Flow, Kind, Lost, RosterLines, Strip
@@ -35,24 +36,56 @@ def build_blocks(flow: Sequence[Flow], profile: Profile, day: date | None) -> Bu
 
 
 def _run_ins(flow: Sequence[Flow]) -> set[int]:
-    """Which labelled paragraphs have a run-in heading: more than half of the labels beside them must head too."""
+    """Which labelled paragraphs have a run-in heading: more than half of the labels beside them must head too.
+
+    Labels in a box vote apart: behind its heading a new count begins, until the document's own goes on.
+    """
     found: set[int] = set()
-    group: dict[int, list[tuple[int, bool]]] = {}
-
-    def close(level: int) -> None:
-        for deep in [held for held in group if held >= level]:
-            members = group.pop(deep)
-            if 2 * sum(1 for _, heads in members if heads) > len(members):
-                found.update(at for at, heads in members if heads)
-
+    groups: dict[int, list[_Vote]] = {}
+    outside: dict[int, list[_Vote]] = {}
     for at, content in enumerate(flow):
-        if isinstance(content, Strip) and content.kind in (Kind.HEADING, Kind.ITEM) and content.level:
-            close(content.level + 1)
+        if not isinstance(content, Strip):
+            continue
+        if content.kind is Kind.BOX:
+            if outside:
+                found |= _elected(groups, 0)
+            else:
+                outside, groups = groups, {}
+        elif content.kind is Kind.DATE:
+            found |= _elected(groups, 0) | _elected(outside, 0)
+        elif content.kind in (Kind.HEADING, Kind.ITEM) and (label := label_of(content.passage.text)):
+            if outside and _leaves_box(label, groups, outside):
+                found |= _elected(groups, 0)
+                groups, outside = outside, {}
+            found |= _elected(groups, label.level + 1)
             heads = content.kind is Kind.HEADING or run_in_end(content) > 0
-            group.setdefault(content.level, []).append((at, heads))
-        elif isinstance(content, Strip) and content.kind in (Kind.BOX, Kind.DATE):
-            close(4)
-    close(0)
+            groups.setdefault(label.level, []).append(_Vote(at, label.ordinal, heads))
+    return found | _elected(groups, 0) | _elected(outside, 0)
+
+
+class _Vote(NamedTuple):
+    """A labelled paragraph, its number, and whether it begins like a heading."""
+
+    at: int
+    ordinal: int
+    heads: bool
+
+
+def _leaves_box(label: Label, inside: Mapping[int, list[_Vote]], outside: Mapping[int, list[_Vote]]) -> bool:
+    """Whether a label goes on (or further on) with the document's count and not with that of the box."""
+    own, before = inside.get(label.level), outside.get(label.level)
+    if own and label.ordinal == own[-1].ordinal + 1:
+        return False
+    return bool(before and label.ordinal > before[-1].ordinal) or label.level < min(outside)
+
+
+def _elected(groups: dict[int, list[_Vote]], level: int) -> set[int]:
+    """Takes the groups from a level on away, and gives the headings among them."""
+    found: set[int] = set()
+    for deep in [held for held in groups if held >= level]:
+        votes = groups.pop(deep)
+        if 2 * sum(vote.heads for vote in votes) > len(votes):
+            found.update(vote.at for vote in votes if vote.heads)
     return found
 
 
@@ -170,13 +203,27 @@ def run_in_end(strip: Strip) -> int:
 
 
 def _listed(blocks: list[Block], borders: Collection[int]) -> list[Block]:
-    """Labelled lines below the first level with nothing under them are a list, no headings."""
-    return [
-        Item(passage=block.passage, label=block.label or "")
-        if isinstance(block, Heading) and block.level > 1 and not block.run_in and _empty(blocks, at, borders)
-        else block
-        for at, block in enumerate(blocks)
-    ]
+    """Labelled lines below the first level with nothing under any of them are a list, no headings."""
+    marked = list(blocks)
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading) and block.level > 1 and not block.run_in:
+            beside = [at, *_beside(blocks, at, block.level, -1), *_beside(blocks, at, block.level, 1)]
+            if all(_empty(blocks, one, borders) for one in beside):
+                marked[at] = Item(passage=block.passage, label=block.label or "")
+    return marked
+
+
+def _beside(blocks: Sequence[Block], at: int, level: int, step: int) -> Iterator[int]:
+    """The headings of the same level under the same heading, in one direction."""
+    at += step
+    while 0 <= at < len(blocks):
+        block = blocks[at]
+        if isinstance(block, Heading):
+            if block.level < level:
+                return
+            if block.level == level:
+                yield at
+        at += step
 
 
 def _empty(blocks: Sequence[Block], at: int, borders: Collection[int]) -> bool:
