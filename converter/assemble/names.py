@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 
+from converter.forms.people import surnames
 from converter.forms.text import squeeze
 from converter.model.block import Names
 from converter.model.flow import CellRows
@@ -14,13 +13,6 @@ from converter.model.flow import CellRows
 _NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,8})?")
 _SHARE = 0.85
 _FEWEST = 4
-
-
-@cache
-def surnames() -> frozenset[str]:
-    """The surnames that ship with the package, single and compound."""
-    text = (resources.files("converter.assemble") / "surnames.txt").read_text("utf-8")
-    return frozenset(name for line in text.splitlines() if not line.startswith("#") for name in line.split())
 
 
 def is_name(text: str) -> bool:

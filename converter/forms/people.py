@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib import resources
 
 _COMPOUND = (
     "欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|司徒|司空|东方|南宫|端木"
@@ -27,3 +29,10 @@ ROLE_PERSON = re.compile(
     rf"(?P<name>{_NAME})[ \u3000]+(?P<post>{_POST})$"
 )
 """A role with its first person, without a dash."""
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """The surnames that ship with the package, single and compound."""
+    text = (resources.files("converter.forms") / "surnames.txt").read_text("utf-8")
+    return frozenset(name for line in text.splitlines() if not line.startswith("#") for name in line.split())

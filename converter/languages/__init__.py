@@ -1,0 +1,1 @@
+"""The gazette in other scripts and languages."""

@@ -1,0 +1,65 @@
+"""Pieces of a text that a table decides: words, names, and what is no Chinese text at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Piece(NamedTuple):
+    """Characters `start` to `end` of a text and what stands there in Traditional; equally long."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words, to be found in a text: from the left, the longest first, without overlaps.
+
+    >>> list(Lexicon.of({"海": "海", "海里": "海里"}).find("三海里"))
+    [Piece(start=1, end=3, text='海里')]
+    """
+
+    heads: Mapping[str, tuple[str, ...]]
+    forms: Mapping[str, str]
+    head: re.Pattern[str] = field(repr=False)
+
+    @staticmethod
+    def of(forms: Mapping[str, str]) -> Lexicon:
+        """A lexicon of Simplified words with their Traditional forms."""
+        heads: dict[str, list[str]] = {}
+        for word in forms:
+            heads.setdefault(word[0], []).append(word)
+        longest = {char: tuple(sorted(words, key=lambda word: (-len(word), word))) for char, words in heads.items()}
+        return Lexicon(longest, forms, any_of(heads))
+
+    def find(self, text: str) -> Iterator[Piece]:
+        """The words of the lexicon in `text`."""
+        end = 0
+        for match in self.head.finditer(text):
+            start = match.start()
+            if start < end:
+                continue
+            for word in self.heads[text[start]]:
+                if text.startswith(word, start):
+                    end = start + len(word)
+                    yield Piece(start, end, self.forms[word])
+                    break
+
+
+def any_of(chars: Iterable[str]) -> re.Pattern[str]:
+    """Any one of the characters; of none, nothing matches."""
+    inside = "".join(map(re.escape, sorted(chars)))
+    return re.compile(f"[{inside}]" if inside else r"(?!)")
+
+
+def laid_over(text: str, pieces: Iterable[tuple[int, int, str]]) -> str:
+    """`text` with each piece (start, end, as many characters) in its place; a later piece wins."""
+    chars = list(text)
+    for start, end, new in pieces:
+        chars[start:end] = new
+    return "".join(chars)
