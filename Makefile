@@ -97,7 +97,7 @@ lock: $(VENV)/.dev  ## write requirements/*.txt anew from pyproject.toml
 	$(LOCK) --group pyproject.toml:workflows -o requirements/workflows.txt
 
 clean:  ## remove what was built; keep the environment
-	rm -rf site $(WRITTEN:%=docs/%) docs/index.md docs/assets docs/.gazette-files.json
+	rm -rf site docs-zh-hant docs-en $(WRITTEN:%=docs/%) docs/index.md docs/assets docs/.gazette-files.json
 	rm -rf .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 

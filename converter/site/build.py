@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from converter.errors import GazetteError
 from converter.link import link
@@ -15,11 +17,19 @@ from converter.model.issue import Issue
 from converter.pipeline import convert
 from converter.profile import Profile
 from converter.read.find import find_sources
+from converter.site.trees import TREES, Tree, words_of
 from converter.store import Written, write_tree
+from converter.write.catalogue import SOURCE
 from converter.write.pages import site_files
+from converter.write.words import Words
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 CONFIG = Path("mkdocs.yml")
 """MkDocs' configuration, in the folder that the program runs in."""
+
+_KEPT = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]*>")
 
 ADDRESS = ("127.0.0.1", 8000)
 """Where `serve` shows the site."""
@@ -39,17 +49,59 @@ def pages(sources: Sequence[Path], docs: Path, profile: Profile | None = None, c
 
 
 def write_pages(issues: Sequence[Issue], docs: Path, profile: Profile | None = None, config: Path = CONFIG) -> Written:
-    """Makes the pages of converted issues stand under `docs`, with the hand-written ones."""
-    files = dict(site_files(issues, link(issues), profile.titles if profile else None))
-    written = config.parent / "docs"
-    if docs.resolve() != written.resolve():
-        files.update({page.name: page.read_bytes() for page in hand_written(written)})
-    return write_tree(docs, files)
+    """Makes the pages of converted issues stand under `docs` and in the folders of the other trees beside it.
+
+    The hand-written pages stand there too.
+    """
+    corpus = link(issues)
+    written: list[tuple[Tree, Written]] = []
+    for tree in TREES:
+        words = words_of(tree, issues, profile)
+        files = dict(site_files(issues, corpus, profile.titles if profile else None, words))
+        own = config.parent / "docs"
+        if not tree.is_root or docs.resolve() != own.resolve():
+            files.update(hand_written(own, tree, words))
+        written.append((tree, write_tree(tree.docs(docs), files)))
+    changed, unchanged, removed = (
+        tuple(tree.prefix + name for tree, done in written for name in done[part]) for part in range(3)
+    )
+    return Written(changed, unchanged, removed)
 
 
-def hand_written(docs: Path) -> list[Path]:
-    """The pages that stand in the project's own folder of pages and that no program writes."""
-    return sorted(page for page in docs.glob("*.md") if page.name != "index.md")
+def hand_written(docs: Path, tree: Tree, words: Words) -> dict[str, bytes]:
+    """The pages that no program writes, from the project's own folder of them, as a tree has them.
+
+    ``about.md`` is Chinese, ``about.en.md`` the same page in English; what has none is shown in Chinese.
+    """
+    found: dict[str, bytes] = {}
+    for page in _pages_in(docs):
+        translated = page.with_suffix(f".{tree.language}.md")
+        if translated.is_file():
+            found[page.name] = translated.read_bytes()
+        elif words.foreign:
+            found[page.name] = _marked(page.read_text(encoding="utf-8")).encode()
+        else:
+            lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
+            found[page.name] = "".join(_in_script(line, words) for line in lines).encode()
+    return found
+
+
+def _pages_in(docs: Path) -> list[Path]:
+    return sorted(page for page in docs.glob("*.md") if page.name != "index.md" and page.stem.count(".") == 0)
+
+
+def _in_script(line: str, words: Words) -> str:
+    """A line of Markdown in the script of a tree; code, targets of links and tags stay."""
+    shown = words.plain(line)
+    for kept in _KEPT.finditer(line):
+        shown = shown[: kept.start()] + kept[0] + shown[kept.end() :]
+    return shown
+
+
+def _marked(page: str) -> str:
+    """A page with its language in its front matter."""
+    _, fence, rest = page.partition("---\n") if page.startswith("---\n") else ("", "", page)
+    return f"---\nlang: {SOURCE}\n{rest}" if fence else f"---\nlang: {SOURCE}\n---\n\n{page}"
 
 
 def build(
@@ -65,13 +117,23 @@ def build(
     return written
 
 
-def build_site(docs: Path, site: Path, config: Path = CONFIG) -> None:
-    """Builds the site from the pages under `docs`, as ``mkdocs build --strict`` does."""
-    with _mkdocs(docs, site, config):
-        from mkdocs.commands.build import build as mkdocs_build
-        from mkdocs.config import load_config
+def build_site(docs: Path, site: Path, config: Path = CONFIG, trees: Sequence[Tree] = TREES) -> None:
+    """Builds the site from the pages of `trees`, as ``mkdocs build --strict`` does with each configuration.
 
-        mkdocs_build(load_config(str(config), strict=True))
+    The root comes first: MkDocs empties the folder in which the others stand.
+    """
+    for tree in trees:
+        with _mkdocs(tree.config(config)):
+            from mkdocs.commands.build import build as mkdocs_build
+
+            mkdocs_build(_load(tree, docs, site, config, strict=True))
+
+
+def _load(tree: Tree, docs: Path, site: Path, config: Path, **more: Any) -> MkDocsConfig:
+    from mkdocs.config import load_config
+
+    folders = {"docs_dir": str(tree.docs(docs).resolve()), "site_dir": str(tree.site(site).resolve())}
+    return load_config(str(tree.config(config)), **folders, **more)
 
 
 def serve(
@@ -89,9 +151,8 @@ def serve(
     with tempfile.TemporaryDirectory(prefix="gazette-serve-") as folder:
         site = Path(folder)
         pages(sources, docs, profile, config)
-        with _mkdocs(docs, site, config):
+        with _mkdocs(config):
             from mkdocs.commands.build import build as mkdocs_build
-            from mkdocs.config import load_config
             from mkdocs.livereload import LiveReloadServer
 
             host, port = address
@@ -102,7 +163,8 @@ def serve(
                     pages(sources, docs, profile, config)
                 except GazetteError as problem:
                     tell(str(problem))
-                mkdocs_build(load_config(str(config), site_url=shown), serve_url=shown)
+                for tree in TREES:
+                    mkdocs_build(_load(tree, docs, site, config, site_url=shown), serve_url=shown)
 
             server = LiveReloadServer(builder=make, host=host, port=port, root=str(site))
             for path in _watched(sources, config):
@@ -120,22 +182,18 @@ def serve(
 def _watched(sources: Sequence[Path], config: Path) -> list[Path]:
     """What the site is made from: the folders of the sources (their corrections stand beside them) and our own."""
     folders = {source if source.is_dir() else source.parent for source in sources}
-    return [*sorted(folders), config, config.parent / "overrides", *hand_written(config.parent / "docs")]
+    # The first page is written by the build itself.
+    own = sorted(page for page in (config.parent / "docs").glob("*.md") if page.name != "index.md")
+    return [*sorted(folders), *sorted({tree.config(config) for tree in TREES}), config.parent / "overrides", *own]
 
 
 @contextmanager
-def _mkdocs(docs: Path, site: Path, config: Path) -> Iterator[None]:
-    """Gives MkDocs its folders by the names that `mkdocs.yml` reads; what it complains of becomes a SiteError."""
+def _mkdocs(config: Path) -> Iterator[None]:
+    """What MkDocs complains of becomes a SiteError."""
     if not config.is_file():
-        raise SiteError("there is no mkdocs.yml", place=str(config), advice="run this in the project's folder")
-    settings = {
-        "GAZETTE_DOCS": str(docs.resolve()),
-        "GAZETTE_SITE": str(site.resolve()),
-        # Read when Material is first imported: its notices are not for our users.
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    before = {name: os.environ.get(name) for name in settings}
-    os.environ.update(settings)
+        raise SiteError(f"there is no {config.name}", place=str(config), advice="run this in the project's folder")
+    # Read when Material is first imported: its notices are not for our users.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     log = logging.getLogger("mkdocs")
     complaints = _Complaints()
     log.addHandler(complaints)
@@ -149,11 +207,6 @@ def _mkdocs(docs: Path, site: Path, config: Path) -> Iterator[None]:
             raise SiteError(f"MkDocs does not build the site: {said}", place=str(config)) from problem
     finally:
         log.removeHandler(complaints)
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
 
 
 class _Complaints(logging.Handler):

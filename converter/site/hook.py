@@ -9,21 +9,26 @@ import json
 import re
 import shutil
 from pathlib import Path
-from typing import TypedDict
+from typing import NamedTuple, TypedDict, cast
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import is_error_template
+from mkdocs.utils.templates import TemplateContext
 
+from converter.site.trees import TREES, Tree, tree_of, words_of
 from converter.write import escape
 from converter.write.pages import GENERATED
-from converter.write.words import words
+from converter.write.words import Words
 
-_HEADING = re.compile(r'^<h([1-6])[^>]* id="([^"]+)">(.*)</h\1>$', re.MULTILINE)
-_LINKED = re.compile(r'^(<(p|h[2-6])(?: class="[^"]*")? id="([^"]+)">.*)(</\2>)$', re.MULTILINE)
+_HEADING = re.compile(r'^<h([1-6])[^>]* id="([^"]+)"(?: lang="([^"]+)")?>(.*)</h\1>$', re.MULTILINE)
+_LINKED = re.compile(r'^(<(p|h[2-6])(?: class="[^"]*")? id="([^"]+)"(?: lang="[^"]+")?>.*)(</\2>)$', re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
 _DEEPEST = 4
 """The level of the smallest heading in the side contents."""
@@ -36,38 +41,85 @@ class Whole(TypedDict):
     """What GENERATED tells."""
 
     title: str
-    title_en: str
     language: str
     remarks: list[str]
     latest: str
 
 
-_NOTHING_YET = Whole(title="", title_en="", language="zh-Hans", remarks=[], latest="1970-01-01")
+class Sister(NamedTuple):
+    """A page in another tree (or this page itself): its address as seen from this page."""
+
+    tree: Tree
+    address: str
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Names the site after the gazette. Material's templates print names as HTML."""
+    """Names the site after the gazette, and gives the tree its place. Material's templates print names as HTML."""
+    tree = tree_of(str(config.theme["language"]))
     whole = _whole(config)
     if whole["title"]:
         config.site_name = escape.attribute(whole["title"])
-    config.extra["whole"] = whole
+    config.extra.update(whole=whole, tree=tree, trees=TREES, root_url=config.site_url, words=words_of(tree))
+    if not tree.is_root:
+        if config.site_url:
+            config.site_url = f"{config.site_url.rstrip('/')}/{tree.prefix}"
+        config.extra_css = [_shared(sheet) for sheet in config.extra_css]
+        config.extra_javascript = [_shared(str(script)) for script in config.extra_javascript]
     return config
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Gives the templates the catalogue of words."""
+    """Gives the templates the catalogue of words, and the addresses of what all trees share."""
     del files
-    env.globals["say"] = words(config.extra["whole"]["language"]).say
+    env.globals["say"] = config.extra["words"].say
+    if not config.extra["tree"].is_root:
+        plain = env.filters["url"]
+
+        @pass_context
+        def url(context: Context, value: str) -> str:
+            return str(plain(context, _shared(str(value))))
+
+        env.filters["url"] = url
     return env
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leaves out what Material ships and no page loads: maps of its scripts, and languages that search does not use."""
-    del config
+    """Leaves out what no page loads: maps of Material's scripts, languages that search does not use, second copies."""
+    is_root = config.extra["tree"].is_root
     for file in list(files):
-        if file.src_uri.endswith(".map") or file.src_uri.startswith("assets/javascripts/lunr/"):
+        unused = file.src_uri.endswith(".map") or file.src_uri.startswith("assets/javascripts/lunr/")
+        if unused or (not is_root and file.src_uri.startswith("assets/")):
             files.remove(file)
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Says what `mkdocs.yml` names by keys of the catalogue."""
+    del files
+    pending = list(nav.items)
+    while pending:
+        item = pending.pop()
+        pending += item.children or ()
+        if item.title in config.extra["words"].forms:
+            item.title = config.extra["words"].say(item.title)
+    return nav
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """Tells a page where it stands in the other trees."""
+    del nav
+    return _with_sisters(context, config, page.file.dest_uri, "../" * page.file.dest_uri.count("/"))
+
+
+def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """The same for 404.html. It is shown at any address, so that it needs whole paths; the site's place gives them.
+
+    Where the place is not known its paths are relative: it can be opened as it lies.
+    """
+    if is_error_template(template_name) and not config.site_url:
+        context["base_url"] = "."
+    base = str(context["base_url"])
+    return _with_sisters(context, config, template_name, "" if base == "." else base.rstrip("/") + "/")
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -84,11 +136,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fills the side contents, and puts a quiet link behind each heading and paragraph that has an id."""
     del files
+    page.toc = contents(content)
     if "page" not in page.meta:
         return content
-    page.toc = contents(content)
-    said = escape.attribute(words(config.extra["whole"]["language"]).say("theme.paragraph"))
-    return _LINKED.sub(rf'\1<a class="no" href="#\3" aria-label="{said}"></a>\4', content)
+    said: Words = config.extra["words"]
+    label = escape.attribute(said.say("theme.paragraph"))
+    return _LINKED.sub(rf'\1<a class="no" href="#\3"{said.ours} aria-label="{label}"></a>\4', content)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -108,14 +161,22 @@ def on_post_build(config: MkDocsConfig) -> None:
         index.with_suffix(".js").write_text(f"var __index = {index.read_text(encoding='utf-8')}", encoding="utf-8")
 
 
+class Entry(AnchorLink):
+    """A heading in the side contents; `lang` is empty where it is in the language of the page."""
+
+    def __init__(self, title: str, name: str, level: int, lang: str = "") -> None:
+        super().__init__(title, name, level)
+        self.lang = lang
+
+
 def contents(content: str) -> TableOfContents:
     """The headings with an id, each below the last that is above it; those of boxes stand apart."""
     top: list[AnchorLink] = []
     above: list[AnchorLink] = []
-    for level, name, inside in _HEADING.findall(content):
+    for level, name, lang, inside in _HEADING.findall(content):
         if int(level) > _DEEPEST or name.endswith("-head"):
             continue
-        link = AnchorLink(_TAG.sub("", inside), name, int(level))
+        link = Entry(_TAG.sub("", inside), name, int(level), lang)
         while above and above[-1].level >= link.level:
             above.pop()
         (above[-1].children if above else top).append(link)
@@ -123,9 +184,24 @@ def contents(content: str) -> TableOfContents:
     return TableOfContents(top)
 
 
+def _shared(address: str) -> str:
+    """An address below the root of this tree as seen from there, where all trees share what it leads to."""
+    return f"../{address}" if address.startswith("assets/") else address
+
+
+def _with_sisters(context: TemplateContext, config: MkDocsConfig, path: str, root: str) -> TemplateContext:
+    own: Tree = config.extra["tree"]
+    above = root if own.is_root else f"{root}../"
+    told: dict[str, object] = {
+        "sisters": [Sister(tree, above + tree.prefix + path) for tree in TREES],
+        "here": Sister(own, above + own.prefix + path),
+    }
+    return cast(TemplateContext, context | told)
+
+
 def _whole(config: MkDocsConfig) -> Whole:
     file = Path(config.docs_dir, GENERATED)
     if not file.is_file():
-        return _NOTHING_YET
+        return Whole(title="", language=str(config.theme["language"]), remarks=[], latest="1970-01-01")
     whole: Whole = json.loads(file.read_text(encoding="utf-8"))
     return whole

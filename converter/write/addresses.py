@@ -14,7 +14,8 @@ class Addresses:
 
     `issues` and `documents` go by id; `works` gives for the key of a work the page that stands for it, `entries` the
     place on that page where it does not stand for the work alone. `home` and `years` (the folder of the lists by year)
-    are None in a tree that has none. `downloads`: the issue's folder holds a copy of its source and of issue.json.
+    are None in a tree that has none. `downloads`: the issue's folder holds a copy of its source and of
+    issue.json, in the tree to which `above` leads from the root of this one.
     """
 
     ending: str
@@ -25,6 +26,7 @@ class Addresses:
     home: str | None = None
     years: str | None = None
     downloads: bool = False
+    above: str = ""
 
     def link(self, here: str, there: str, fragment: str = "") -> str:
         """The relative address of page `there`, or of a place on it, as seen from page `here`."""
@@ -49,6 +51,10 @@ class Addresses:
                 break
             shared += 1
         return "../" * (len(above) - shared) + "/".join(way[shared:])
+
+    def data(self, here: str, file: str) -> str:
+        """The relative address of a file that all trees share."""
+        return self.above + "../" * here.count("/") + file if self.above else self.file(here, file)
 
     def folder(self, issue: str) -> str:
         """The folder of an issue, with a slash at its end unless it is the root."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from converter.model.block import (
@@ -38,6 +38,7 @@ class Body:
     Printed levels become levels of HTML without a gap: a heading stands one level below the last one that is above
     it in print, whatever print skips. `links` gives the elements round words of a block or of a cell, `gaps` what is
     missing behind a block and `notes` what we say there, each by its id; `report` is the address of the report.
+    `translation` gives the words of a block in the language of the page, where somebody translated it.
     """
 
     def __init__(
@@ -48,9 +49,10 @@ class Body:
         gaps: Mapping[str, Sequence[Gap]],
         report: str,
         notes: Mapping[str, Sequence[str]],
+        translation: Callable[[str], str | None],
     ) -> None:
         self._ink, self._words, self._links, self._gaps, self._report = ink, words, links, gaps, report
-        self._notes = notes
+        self._notes, self._translation = notes, translation
         self._cells: dict[str, dict[tuple[int, int], Sequence[Stretch]]] = {}
         for (name, cell), stretches in links.items():
             if cell is not None:
@@ -70,7 +72,7 @@ class Body:
                 title = document.title
             yield from self._part(replace(part, title=title), name, document.title.text)
             if place == 0 and document.addressees:
-                yield f'<p class="to" id="to">{self._ink.passage(document.addressees)}</p>'
+                yield f'<p class="to" id="to"{self._words.lang}>{self._ink.passage(document.addressees)}</p>'
             yield from self._blocks(part.blocks)
 
     def _part(self, part: Part, name: str, title: str) -> Iterator[str]:
@@ -85,9 +87,11 @@ class Body:
         if label:
             label = f'<span class="label">{label}</span>'
         elif part.number is not None:
-            label = f'<span class="label ours">{self._words.say("annex.lost", number=part.number)}</span>'
+            label = (
+                f'<span class="label ours"{self._words.ours}>{self._words.say("annex.lost", number=part.number)}</span>'
+            )
         inside = "　".join(filter(None, (label, self._ink.passage(part.title))))
-        yield f'<h2 class="part" id="{name}">{inside}</h2>'
+        yield f'<h2 class="part" id="{name}"{self._words.lang}>{inside}</h2>'
 
     def _blocks(self, blocks: Sequence[Block]) -> Iterator[str]:
         run_in: Heading | None = None
@@ -109,28 +113,29 @@ class Body:
     def _block(self, block: Block, run_in: Heading | None) -> Iterator[str]:
         match block:
             case Heading():
-                inside = self._text(block, block.passage)
+                lang, inside = self._said(block, block.passage)
                 if block.run_in:
-                    yield f'<p id="{block.id}"><b class="runin">{inside}</b></p>'
+                    yield f'<p id="{block.id}"{lang}><b class="runin">{inside}</b></p>'
                 else:
                     level = self._level(block.level)
-                    yield f'<h{level} id="{block.id}">{inside}</h{level}>'
+                    yield f'<h{level} id="{block.id}"{lang}>{inside}</h{level}>'
             case Paragraph():
                 before = ""
                 if run_in is not None:
-                    before = f'<b class="runin" id="{run_in.id}">{self._text(run_in, run_in.passage)}</b>'
-                inside = self._text(block, block.passage, block.lead)
-                yield f'<p id="{block.id}">{before}{inside}</p>'
+                    lang, inside = self._said(run_in, run_in.passage)
+                    before = f'<b class="runin" id="{run_in.id}"{lang}>{inside}</b>'
+                lang, inside = self._said(block, block.passage, block.lead)
+                yield f'<p id="{block.id}"{lang}>{before}{inside}</p>'
             case Item():
                 kind = "dash" if block.label.startswith(("—", "–", "-")) else "item"
-                yield f'<p class="{kind}" id="{block.id}">{self._text(block, block.passage)}</p>'
+                yield self._paragraph(block, block.passage, kind)
             case Note():
-                yield f'<p class="note" id="{block.id}">{self._text(block, block.passage)}</p>'
+                yield self._paragraph(block, block.passage, "note")
             case Event():
-                yield f'<p class="event" id="{block.id}">{self._text(block, block.passage)}</p>'
+                yield self._paragraph(block, block.passage, "event")
             case Signature():
                 lines = "<br>".join(self._ink.passage(line) for line in block.lines)
-                yield f'<p class="sign" id="{block.id}">{lines}</p>'
+                yield f'<p class="sign" id="{block.id}"{self._words.lang}>{lines}</p>'
             case Table():
                 yield from table(block, self._ink, self._table_name(block), self._cells.get(block.id, {}))
             case Roster():
@@ -143,9 +148,9 @@ class Body:
     def _box(self, box: Box) -> Iterator[str]:
         base, opened = self._base, list(self._open)
         level = min(self._base + len(self._open) + 1, _LOWEST)
-        name = "　".join(filter(None, (box.label, box.title)))
-        yield f'<section class="box" id="{box.id}" aria-label="{escape.attribute(name)}">'
-        yield f'<h{level} id="{box.id}-head">{self._ink.passage(box.heading)}</h{level}>'
+        name = self._words.plain("　".join(filter(None, (box.label, box.title))))
+        yield f'<section class="box" id="{box.id}"{self._words.lang} aria-label="{escape.attribute(name)}">'
+        yield f'<h{level} id="{box.id}-head"{self._words.lang}>{self._ink.passage(box.heading)}</h{level}>'
         self._base, self._open = level, []
         yield from self._blocks(box.blocks)
         yield "</section>"
@@ -157,12 +162,20 @@ class Body:
         self._open.append(printed)
         return min(self._base + len(self._open), _LOWEST)
 
-    def _text(self, block: Block, passage: Passage, lead: int = 0) -> str:
-        return self._ink.passage(passage, self._links.get((block.id, None), ()), lead)
+    def _paragraph(self, block: Block, passage: Passage, kind: str) -> str:
+        lang, inside = self._said(block, passage)
+        return f'<p class="{kind}" id="{block.id}"{lang}>{inside}</p>'
+
+    def _said(self, block: Block, passage: Passage, lead: int = 0) -> tuple[str, str]:
+        """The attribute that tells the language, and the inside: the translation of a block, else its print."""
+        translated = self._translation(block.id)
+        if translated is not None:
+            return "", escape.text(translated)
+        return self._words.lang, self._ink.passage(passage, self._links.get((block.id, None), ()), lead)
 
     def _table_name(self, block: Table) -> str:
         """What a screen reader calls a table: its caption, counted where another has the same."""
-        name = block.caption.text.strip() or self._words.say("table")
+        name = self._words.plain(block.caption.text.strip()) or self._words.say("table")
         self._named[name] += 1
         count = self._named[name]
         return name if count == 1 else self._words.say("table.again", name=name, count=count)
@@ -171,12 +184,12 @@ class Body:
         place = self._ink.cut(passage)
         if place is not None:
             said = self._words.say("page.source", page=passage.page)
-            yield f'<div class="cut" id="{place}"><a href="#{place}">{said}</a></div>'
+            yield f'<div class="cut" id="{place}"{self._words.ours}><a href="#{place}">{said}</a></div>'
 
     def _gap(self, gap: Gap) -> str:
-        said = self._words.say("gap", reason=self._words.table.get(f"gap.{gap.reason}", gap.reason))
+        said = self._words.say("gap", reason=self._words.known(f"gap.{gap.reason}", gap.reason))
         return (
-            f'<div class="gap" role="note">{escape.text(said)} '
+            f'<div class="gap" role="note"{self._words.ours}>{said} '
             f'<a href="{self._report}">{self._words.say("gap.report")}</a></div>'
         )
 

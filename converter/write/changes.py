@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from converter.model.corpus import Reference, Work
-from converter.write import escape
 from converter.write.addresses import Addresses
 from converter.write.archive import CHANGES, Archive, card_name, is_held, work_name
 from converter.write.head import anchor
@@ -53,10 +52,10 @@ def changes_list(
     """Changes in the order given."""
     yield '<ul class="list">'
     for one in some:
-        name = escape.text(work_name(one.work))
+        name = words.printed(work_name(one.work))
         address = addresses.work(here, one.work.key)
         title = (
-            f' <span class="printed">{escape.text(one.work.titles[0])}</span>'
+            f' <span class="printed"{words.lang}>{words.inside(one.work.titles[0])}</span>'
             if one.work.number and one.work.titles
             else ""
         )
@@ -69,9 +68,9 @@ def _small(one: Change, archive: Archive, addresses: Addresses, words: Words, he
     ended = one.state in _ENDS and not archive.is_to_come(one.day)
     said = words.say(f"tag.{one.state}")
     if one.reference and one.reference.citation.pinpoint:
-        said += words.say("pinpoint", places=one.reference.citation.pinpoint)
+        said += words.say("pinpoint", places=words.printed(one.reference.citation.pinpoint))
     kind = "tag end" if ended else "tag"
-    yield f'<span class="{kind}">{escape.text(said)}</span>'
+    yield f'<span class="{kind}">{said}</span>'
     if one.day is not None:
         day = words.day(one.day)
         if one.state == "term_ended":
@@ -81,6 +80,6 @@ def _small(one: Change, archive: Archive, addresses: Addresses, words: Words, he
     if one.reference is not None:
         card = archive.cards[one.reference.document]
         page = addresses.link(here, addresses.documents[card.id], one.reference.citation.block)
-        yield words.say("change.by", by=anchor(page, escape.text(card_name(card))))
+        yield words.say("change.by", by=anchor(page, words.printed(card_name(card))))
     if not is_held(one.work):
         yield words.say("work.away")

@@ -35,7 +35,7 @@ def cited_page(archive: Archive, addresses: Addresses, words: Words) -> str:
     kinds = [*_KINDS, *sorted({work.kind for work in works} - set(_KINDS))]
     groups = [(kind, some) for kind in kinds if (some := [work for work in works if work.kind == kind])]
     for kind, some in groups:
-        name = words.table.get(f"work.kind.{kind}", kind)
+        name = words.known(f"work.kind.{kind}", kind)
         lines.append(f'<h2 id="{kind}">{words.say("away.kind", kind=name, count=len(some))}</h2>')
         lines.append('<ul class="list away">')
         lines += (_entry(work, archive, addresses, words, here) for work in some)
@@ -46,13 +46,13 @@ def cited_page(archive: Archive, addresses: Addresses, words: Words) -> str:
 def _entry(work: Work, archive: Archive, addresses: Addresses, words: Words, here: str) -> str:
     entry = addresses.entries.get(work.key)
     page = addresses.works.get(work.key)
-    name = escape.text(work_name(work))
+    name = words.printed(work_name(work))
     stands_alone = entry is None and page is not None
     name = anchor(addresses.link(here, page or here), name) if stands_alone else f"<b>{name}</b>"
     titles = work.titles[:1] if work.number else work.titles[1:]
-    name += "".join(f' <span class="printed">{escape.text(in_marks(title))}</span>' for title in titles)
+    name += "".join(f' <span class="printed"{words.lang}>{words.inside(in_marks(title))}</span>' for title in titles)
     known = tag(work.status, archive, words)
-    citing = "、".join(_citing(work.cited_by, archive, addresses, words, here))
+    citing = words.list(_citing(work.cited_by, archive, addresses, words, here))
     small = " · ".join(filter(None, (known, words.say("away.count", count=_documents(work)) + citing)))
     place = f' id="{entry}"' if entry else ""
     return f"<li{place}>{name}<small>{small}</small></li>"
@@ -67,9 +67,11 @@ def _citing(
         groups.setdefault(reference.document, []).append(reference)
     for document, some in groups.items():
         page = addresses.link(here, addresses.documents[document], some[0].citation.block)
-        name = anchor(page, escape.text(card_name(archive.cards[document])))
+        name = anchor(page, words.printed(card_name(archive.cards[document])))
         said = relations_of([one.citation for one in some], words, "short")
-        more = "" if all(one.citation.relation == "cites" for one in some) else f"（{'、'.join(said)}）"
+        more = (
+            "" if all(one.citation.relation == "cites" for one in some) else words.say("aside", said=words.list(said))
+        )
         yield name + more
 
 

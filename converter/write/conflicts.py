@@ -23,10 +23,10 @@ def conflicting(
     yield '<ul class="report warning">'
     for conflict in conflicts:
         concerned = [
-            anchor(addresses.link(here, addresses.documents[name]), escape.text(card_name(archive.cards[name])))
+            anchor(addresses.link(here, addresses.documents[name]), words.printed(card_name(archive.cards[name])))
             for name in conflict.documents
         ]
-        small = f"<small>{words.say('conflict.documents')}{'、'.join(concerned)}</small>"
+        small = f"<small>{words.say('conflict.documents')}{words.list(concerned)}</small>"
         yield f"<li>{_said(conflict, archive, addresses, words, here)}{small}</li>"
     yield "</ul>"
 
@@ -37,18 +37,18 @@ def _said(conflict: Conflict, archive: Archive, addresses: Addresses, words: Wor
         if name == "since":
             values[name] = words.day(date.fromisoformat(value))
         elif name == "candidates":
-            values[name] = _candidates(value, archive, addresses, here)
+            values[name] = _candidates(value, archive, addresses, words, here)
         else:
-            values[name] = escape.text(value)
+            values[name] = words.printed(value)
     key = f"conflict.{conflict.code}"
-    return words.say(key, **values) if key in words.table else escape.text(conflict.code)
+    return words.say(key, **values) if key in words.forms else escape.text(conflict.code)
 
 
-def _candidates(value: str, archive: Archive, addresses: Addresses, here: str) -> str:
+def _candidates(value: str, archive: Archive, addresses: Addresses, words: Words, here: str) -> str:
     """The names of works whose keys are joined by 、, with links; as given where they are no keys."""
     works = [archive.corpus.works.get(key) for key in value.split("、")]
     known = [work for work in works if work is not None]
     if len(known) < len(works):
-        return escape.text(value)
-    named = [(addresses.work(here, work.key), escape.text(work_name(work))) for work in known]
-    return "、".join(anchor(address, name) if address else name for address, name in named)
+        return words.printed(value)
+    named = [(addresses.work(here, work.key), words.printed(work_name(work))) for work in known]
+    return words.list(anchor(address, name) if address else name for address, name in named)

@@ -14,14 +14,16 @@ from converter.write.body import Body
 from converter.write.citing import Place, links
 from converter.write.conflicts import conflicting
 from converter.write.errata import changes, marks, notices, remarks_behind
-from converter.write.head import anchor, facts, gazette_title, head, issue_name, trail, way_to
+from converter.write.head import anchor, facts, gazette_title, head, issue_name, shown, trail, way_to
 from converter.write.ink import Ink, Stretch
+from converter.write.named import heading, heading_plain
 from converter.write.neighbours import neighbours
 from converter.write.relations import cited_by, cites
 from converter.write.report import corrected, missing, unsure
 from converter.write.source_file import source_name
 from converter.write.state import banner, term
 from converter.write.timeline import timeline
+from converter.write.translation import translation
 from converter.write.words import Words
 
 _WITHOUT_FORCE = frozenset(("chronicle", "correction"))
@@ -38,9 +40,9 @@ def document_page(
     here = addresses.documents[document.id]
     front = escape.front_matter(
         {
-            "title": document.title.text,
+            "title": heading_plain(document, words),
             "page": "document",
-            "remarks": issue.masthead.remarks,
+            "remarks": shown(issue.masthead.remarks, words),
             "published": issue.masthead.published.isoformat() if issue.masthead.published else None,
         }
     )
@@ -69,9 +71,7 @@ def _top(
     yield trail(steps)
     if document.title.page is not None:
         yield f'<span id="page-{document.title.page}"></span>'
-    title = Ink(issue.corrections, words, document.title.page).passage(document.title)
-    number = [escape.text(str(document.number))] if document.number else []
-    yield from head(gazette_title(issue, words), title, number)
+    yield from head(gazette_title(issue, words), *_head(document, issue, words))
     if archive:
         yield from notices(document, archive, addresses, words, here)
         yield from _status(document, archive, addresses, words, here)
@@ -79,10 +79,21 @@ def _top(
     yield from _actions(issue, addresses, words, here)
 
 
+def _head(document: Document, issue: Issue, words: Words) -> tuple[str, Sequence[str]]:
+    """The title as HTML, and the lines below it."""
+    title = Ink(issue.corrections, words, document.title.page).passage(document.title)
+    number = words.printed(str(document.number)) if document.number else ""
+    if not words.foreign:
+        return title, [number] if number else []
+    day = words.day(document.signed) if document.signed else ""
+    below = " · ".join(filter(None, (number, day)))
+    return heading(document, words), [f"<span{words.lang}>{title}</span>", *([below] if below else [])]
+
+
 def _status(document: Document, archive: Archive, addresses: Addresses, words: Words, here: str) -> Iterator[str]:
     work = archive.work(document.id)
     if len(work.documents) > 1:
-        link = anchor(addresses.link(here, addresses.works[work.key]), escape.text(work.number or ""))
+        link = anchor(addresses.link(here, addresses.works[work.key]), words.printed(work.number or ""))
         yield f'<div class="state open" role="note"><p>{words.say("state.shared", number=link)}</p></div>'
     elif work.status.state != "in_force_unknown" or document.kind not in _WITHOUT_FORCE:
         yield from banner(work, document, archive, addresses, words, here)
@@ -92,20 +103,21 @@ def _facts(
     document: Document, issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None
 ) -> Iterator[tuple[str, str]]:
     if document.issuers:
-        names = [escape.text(name) for name in document.issuers]
+        names = [words.body(name) for name in document.issuers]
         if archive:
             pages = [addresses.link(here, f"issuer/{steady_name('i', name)}") for name in document.issuers]
             names = [anchor(page, name) for page, name in zip(pages, names, strict=True)]
-        yield words.say("fact.issuers"), "、".join(names)
+        yield words.say("fact.issuers"), words.list(names)
     if document.signed:
         yield words.say("fact.signed"), f"<time>{words.day(document.signed)}</time>"
     if document.in_force and (said := term(document.in_force, document, words)):
         yield words.say("fact.force"), said
     if document.section:
-        yield words.say("fact.section"), escape.text(document.section)
-    printed = anchor(addresses.link(here, addresses.issues[issue.id]), escape.text(issue_name(issue, words)))
+        yield words.say("fact.section"), words.printed(document.section)
+    printed = anchor(addresses.link(here, addresses.issues[issue.id]), issue_name(issue, words))
     if document.contents_page is not None:
-        printed += words.say("page", page=document.contents_page)
+        page = words.say("page", page=document.contents_page)
+        printed = words.say("fact.printed.at", issue=printed, page=page)
     yield words.say("fact.printed"), printed
 
 
@@ -115,9 +127,10 @@ def _actions(issue: Issue, addresses: Addresses, words: Words, here: str) -> Ite
     folder = addresses.folder(issue.id)
     yield '<div class="do" data-search-exclude="1">'
     yield f'<button type="button" class="print">{words.say("do.print")}</button>'
-    for file, key in ((f"{here}.md", "do.markdown"), (f"{folder}issue.json", "do.json")):
-        yield anchor(addresses.file(here, file), words.say(key), " download")
-    yield anchor(addresses.file(here, folder + source_name(issue)), words.say("do.source"), " download")
+    own, data = addresses.file, addresses.data
+    for find, file, key in ((own, f"{here}.md", "do.markdown"), (data, f"{folder}issue.json", "do.json")):
+        yield anchor(find(here, file), words.say(key), " download")
+    yield anchor(addresses.data(here, folder + source_name(issue)), words.say("do.source"), " download")
     yield f'<label class="marks"><input type="checkbox" id="marks" checked> {words.say("do.marks")}</label>'
     yield "</div>"
 
@@ -143,6 +156,7 @@ def _body(
         gaps,
         escape.attribute(addresses.link(here, addresses.issues[issue.id], "report")),
         notes,
+        lambda block: translation(document, block, words.language),
     )
     return body.document(document)
 

@@ -87,15 +87,15 @@ def notices(document: Document, archive: Archive, addresses: Addresses, words: W
         card = archive.cards[work.documents[0]]
         made = [one for one in changes(archive.documents[card.id], archive) if one.reference.citation == citation]
         block = next((one.place[0] for one in made if one.place), "")
-        issue = escape.text(issue_name(archive.issues[card.issue], words))
-        number = escape.text(card_name(card) + (in_marks(card.title) if card.number else ""))
+        issue = issue_name(archive.issues[card.issue], words)
+        number = words.printed(card_name(card) + (in_marks(card.title) if card.number else ""))
         link = anchor(addresses.link(here, addresses.documents[card.id], block), number)
         said = words.say("erratum.of", issue=issue, document=link)
         yield _notice(said, citation, words)
 
 
 def _notice(head: str, citation: Citation, words: Words) -> str:
-    said = words.say("erratum.says") + quote(citation)
+    said = words.say("erratum.says") + quote(citation, words)
     return f'<div class="state erratum" role="note"><p><b>{head}</b>{said}</p></div>'
 
 
@@ -120,19 +120,21 @@ def remarks_behind(
     for one in made:
         if one.place is not None:
             link = _to_notice(one.reference, archive, addresses, words, here)
-            said = words.say("erratum.change", before=escape.text(one.before), after=escape.text(one.after))
-            found.setdefault(one.place[0], []).append(f'<div class="erratum" role="note">{link}{said}</div>')
+            said = words.say("erratum.change", before=words.printed(one.before), after=words.printed(one.after))
+            found.setdefault(one.place[0], []).append(
+                f'<div class="erratum" role="note"{words.ours}>{link}{said}</div>'
+            )
     return found
 
 
 def _said(one: Change, archive: Archive, words: Words) -> str:
     issue = archive.issue_of(one.reference.document)
     head = words.say("erratum.by", issue=words.say("issue", year=issue.year, number=issue.number))
-    return head + words.say("erratum.change", before=one.before, after=one.after)
+    return head + words.say("erratum.change", before=words.plain(one.before), after=words.plain(one.after))
 
 
 def _to_notice(reference: Reference, archive: Archive, addresses: Addresses, words: Words, here: str) -> str:
     issue = archive.issue_of(reference.document)
     said = words.say("erratum.by", issue=words.say("issue", year=issue.year, number=issue.number))
     page = addresses.documents[reference.document]
-    return anchor(addresses.link(here, page, reference.citation.block), escape.text(said))
+    return anchor(addresses.link(here, page, reference.citation.block), said)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from converter.model.issue import Issue
 from converter.write import escape
 from converter.write.addresses import Addresses
+from converter.write.catalogue import SOURCE
 from converter.write.words import Words
 
 # Search would take what stands above a page's title for a section of its own.
@@ -15,7 +16,15 @@ _UNSEARCHED = 'data-search-exclude="1"'
 
 def gazette_title(issue: Issue, words: Words) -> str:
     """The printed name of the gazette, else the general word for one."""
-    return dict(issue.masthead.titles).get(words.language) or words.say("gazette")
+    titles = dict(issue.masthead.titles)
+    printed = titles.get(SOURCE, "")
+    if printed in words.bodies:
+        return words.bodies[printed]
+    if words.language in titles:
+        return titles[words.language]
+    if printed and not words.foreign:
+        return words.plain(printed)
+    return words.say("gazette")
 
 
 def issue_name(issue: Issue, words: Words) -> str:
@@ -25,12 +34,14 @@ def issue_name(issue: Issue, words: Words) -> str:
     return words.say(key, year=issue.year, number=issue.number, total=total)
 
 
+def shown(remarks: Iterable[str], words: Words) -> tuple[str, ...]:
+    """What print says of itself, each once, in the script of the page."""
+    return tuple(dict.fromkeys(map(words.plain, remarks)))
+
+
 def trail(steps: Sequence[tuple[str, str | None]]) -> str:
-    """Where a page stands: words with the address they lead to, from the top down."""
-    said = (
-        f'<a href="{escape.attribute(address)}">{escape.text(name)}</a>' if address else escape.text(name)
-        for name, address in steps
-    )
+    """Where a page stands: names (as HTML) with the address they lead to, from the top down."""
+    said = (anchor(address, name) if address else name for name, address in steps)
     return f'<p class="where" {_UNSEARCHED}>{" › ".join(said)}</p>'
 
 
@@ -56,11 +67,11 @@ def head(issuer: str, title: str, below: Sequence[str] = ()) -> Iterator[str]:
 
 
 def facts(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """A list of names and what there is to say of them, as HTML; nothing where there is none."""
+    """A list of names and what there is to say of them, both as HTML; nothing where there is none."""
     if rows:
         yield f'<dl class="facts" {_UNSEARCHED}>'
         for name, said in rows:
-            yield f"<dt>{escape.text(name)}</dt><dd>{said}</dd>"
+            yield f"<dt>{name}</dt><dd>{said}</dd>"
         yield "</dl>"
 
 

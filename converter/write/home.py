@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from converter.model.issue import Issue
 from converter.write import escape
 from converter.write.addresses import Addresses
 from converter.write.archive import Archive
+from converter.write.catalogue import SOURCE
 from converter.write.changes import changes, changes_list
 from converter.write.head import anchor, issue_name
 from converter.write.indexes import documents_by_issuer, documents_by_kind
@@ -21,14 +22,16 @@ _KINDS = 2
 
 
 def home_page(
-    issues: Sequence[Issue], title: str, title_en: str, archive: Archive, addresses: Addresses, words: Words
+    issues: Sequence[Issue], titles: Mapping[str, str], archive: Archive, addresses: Addresses, words: Words
 ) -> str:
-    """The Markdown of the page; `issues` stand in order, the latest last."""
+    """The Markdown of the page; `issues` stand in order, the latest last; `titles` name the gazette by language."""
     here = addresses.home or "index"
-    front = escape.front_matter({"title": title, "page": "home", "remarks": remarks(issues)})
+    title = titles.get(words.language) or words.say("gazette")
+    front = escape.front_matter({"title": title, "page": "home", "remarks": remarks(issues, words)})
     lines = ['<section class="find">', f'<h1 id="title">{escape.text(title)}</h1>']
-    if title_en:
-        lines.append(f'<p lang="en">{escape.text(title_en)}</p>')
+    other = SOURCE if words.foreign else "en"
+    if other in titles:
+        lines.append(f'<p lang="{other}">{escape.text(titles[other])}</p>')
     lines += (f'<button type="button" class="search">{words.say("home.search")}</button>', "</section>", "")
     lines += _columns(issues, archive, addresses, words, here)
     lines += _ways(issues, archive, addresses, words, here)
@@ -43,7 +46,7 @@ def _columns(issues: Sequence[Issue], archive: Archive, addresses: Addresses, wo
     page = addresses.link(here, addresses.issues[latest.id])
     yield '<div class="cols">'
     yield "<section>"
-    yield f'<h2 id="latest">{anchor(page, escape.text(issue_name(latest, words)))}</h2>'
+    yield f'<h2 id="latest">{anchor(page, issue_name(latest, words))}</h2>'
     yield f'<p class="sub">{" · ".join(about_issue(latest, words))} · {anchor(page, words.say("home.contents"))}</p>'
     yield from documents_list(latest.documents, addresses, words, here, archive)
     yield "</section>"
@@ -67,19 +70,19 @@ def _columns(issues: Sequence[Issue], archive: Archive, addresses: Addresses, wo
 
 def _ways(issues: Sequence[Issue], archive: Archive, addresses: Addresses, words: Words, here: str) -> Iterator[str]:
     def way(page: str, name: str, said: str, place: str = "") -> str:
-        return anchor(addresses.link(here, page, place), f"<b>{escape.text(name)}</b><span>{escape.text(said)}</span>")
+        return anchor(addresses.link(here, page, place), f"<b>{name}</b><span>{said}</span>")
 
     yield f'<nav class="ways" id="ways" aria-label="{words.say("home.ways")}">'
     if issues:
         first, last = issues[0].year, issues[-1].year
         span = str(first) if first == last else f"{first}—{last}"
-        said = words.say("home.way.years", span=span, count=len(issues))
+        said = words.say("home.way.years", span=span, issues=words.say("issues", count=len(issues)))
         yield way(f"{addresses.years}/index", words.say("home.years"), said)
         numbered = sum(1 for card in archive.corpus.cards if card.number)
         yield way("number/index", words.say("home.numbers"), words.say("home.way.numbers", count=numbered))
         kinds = documents_by_kind(archive)
         most = sorted(kinds, key=lambda kind: (kind == "other", -len(kinds[kind]), kind))[:_KINDS]
-        named = "、".join(words.table.get(f"kind.{kind}", kind) for kind in most)
+        named = words.list(words.known(f"kind.{kind}", kind) for kind in most)
         said = words.say("home.way.kinds", kinds=named, count=len(kinds))
         yield way("kind/index", words.say("home.kinds"), said)
         bodies = len(documents_by_issuer(archive))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from converter.model.corpus import Work
 from converter.model.issue import Document
@@ -22,10 +23,23 @@ def index_pages(archive: Archive, addresses: Addresses, words: Words) -> Iterato
     yield "number/index.md", numbers_page(archive, addresses, words)
     yield "status/index.md", status_page(archive, addresses, words)
     kinds = documents_by_kind(archive)
-    named = {kind_page(kind): (words.table.get(f"kind.{kind}", kind), some) for kind, some in kinds.items()}
+    named = {kind_page(kind): (_Name.of(words.known(f"kind.{kind}", kind)), some) for kind, some in kinds.items()}
     yield from _grouped("kind/index", words.say("home.kinds"), named, archive, addresses, words)
-    issuers = {issuer_page(name): (name, some) for name, some in documents_by_issuer(archive).items()}
+    bodies = documents_by_issuer(archive)
+    issuers = {issuer_page(body): (_Name(words.body_plain(body), words.body(body)), bodies[body]) for body in bodies}
     yield from _grouped("issuer/index", words.say("home.issuers"), issuers, archive, addresses, words)
+
+
+class _Name(NamedTuple):
+    """What a list is called, as text and as HTML."""
+
+    plain: str
+    html: str
+
+    @staticmethod
+    def of(said: str) -> _Name:
+        """A name in words of the interface, which need no marks."""
+        return _Name(said, said)
 
 
 def kind_page(kind: str) -> str:
@@ -63,7 +77,7 @@ def _by(pairs: Iterable[tuple[str, Document]]) -> Mapping[str, Sequence[Document
 def _grouped(
     index: str,
     title: str,
-    groups: Mapping[str, tuple[str, Sequence[Document]]],
+    groups: Mapping[str, tuple[_Name, Sequence[Document]]],
     archive: Archive,
     addresses: Addresses,
     words: Words,
@@ -71,12 +85,12 @@ def _grouped(
     """A list of groups, the largest first, and a page for each of them."""
     lines = ['<ul class="list">']
     for page, (name, some) in sorted(groups.items(), key=lambda one: (-len(one[1][1]), one[0])):
-        link = anchor(addresses.link(index, page), escape.text(name))
+        link = anchor(addresses.link(index, page), name.html)
         lines.append(f"<li>{link}<small>{words.say('documents', count=len(some))}</small></li>")
-        steps = [(title, addresses.link(page, index)), (name, None)]
+        steps = [(title, addresses.link(page, index)), (name.html, None)]
         yield f"{page}.md", _page(page, name, steps, _by_year(page, some, archive, addresses, words), addresses, words)
     lines.append("</ul>")
-    yield f"{index}.md", _page(index, title, [(title, None)], lines, addresses, words)
+    yield f"{index}.md", _page(index, _Name.of(title), [(title, None)], lines, addresses, words)
 
 
 def _by_year(
@@ -99,7 +113,7 @@ def status_page(archive: Archive, addresses: Addresses, words: Words) -> str:
         place = "undated" if year is None else f"y{year}"
         lines.append(f'<h2 id="{place}">{name}</h2>')
         lines += changes_list(list(held), archive, addresses, words, here)
-    return _page(here, title, [(title, None)], lines, addresses, words)
+    return _page(here, _Name.of(title), [(title, None)], lines, addresses, words)
 
 
 def numbers_page(archive: Archive, addresses: Addresses, words: Words) -> str:
@@ -111,7 +125,7 @@ def numbers_page(archive: Archive, addresses: Addresses, words: Words) -> str:
             series.setdefault(work.key.partition("/")[0], []).append(work)
     lines = [f'<p class="sub">{words.say("numbers.about")}</p>']
     for slug, some in sorted(series.items(), key=lambda one: (-sum(map(is_held, one[1])), one[0])):
-        lines.append(f'<h2 id="n-{slug}">{escape.text(_series(some[0]))}</h2>')
+        lines.append(f'<h2 id="n-{slug}"{words.lang}>{words.inside(_series(some[0]))}</h2>')
         lines.append('<dl class="numbers">')
         ordered = sorted(some, key=lambda work: (-_year(work), _serial(work)))
         for year, held in groupby(ordered, key=_year):
@@ -119,11 +133,11 @@ def numbers_page(archive: Archive, addresses: Addresses, words: Words) -> str:
             links = " ".join(_number(work, addresses, words, here) for work in held)
             lines.append(f"<dt>{name}</dt><dd>{links}</dd>")
         lines.append("</dl>")
-    return _page(here, title, [(title, None)], lines, addresses, words)
+    return _page(here, _Name.of(title), [(title, None)], lines, addresses, words)
 
 
 def _number(work: Work, addresses: Addresses, words: Words, here: str) -> str:
-    told = escape.attribute(work.titles[0] if work.titles else work_name(work))
+    told = escape.attribute(words.plain(work.titles[0] if work.titles else work_name(work)))
     kind = "" if is_held(work) else ' class="away"'
     page = addresses.link(here, addresses.works[work.key])
     return anchor(page, words.say("numbers.one", number=_serial(work)), f' title="{told}"{kind}')
@@ -146,13 +160,13 @@ def _serial(work: Work) -> int:
 
 def _page(
     here: str,
-    title: str,
+    title: _Name,
     steps: Sequence[tuple[str, str | None]],
     lines: Iterable[str],
     addresses: Addresses,
     words: Words,
 ) -> str:
-    front = escape.front_matter({"title": title, "page": "list"})
+    front = escape.front_matter({"title": title.plain, "page": "list"})
     home = (words.say("trail.home"), addresses.link(here, addresses.home or "index"))
-    head = (trail([home, *steps]), f'<h1 id="title">{escape.text(title)}</h1>')
+    head = (trail([home, *steps]), f'<h1 id="title">{title.html}</h1>')
     return front + "\n" + "\n".join((*head, *lines)) + "\n"

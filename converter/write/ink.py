@@ -38,6 +38,15 @@ class Ink:
         self._words = words
         self._page = page
 
+    @property
+    def lang(self) -> str:
+        """The attribute of an element that holds print."""
+        return self._words.lang
+
+    def text(self, print_: str) -> str:
+        """Printed words that have no place of their own, as the inside of an element that has `lang`."""
+        return self._words.inside(print_)
+
     def cut(self, passage: Passage) -> str | None:
         """The id of the page that begins with `passage`, else None."""
         page = passage.page
@@ -50,15 +59,16 @@ class Ink:
         """`passage` as the inside of an element. `links` do not overlap; the first `lead` characters are a lead."""
         if not passage:
             return ""
+        text = self._words.plain(passage.text)
         points: list[Point] = []
         fixes: list[Stretch] = []
         if len(passage.pieces) > 1 or passage.pieces[0].text != passage.pieces[0].printed:
             fixes = self._fixes(passage, points)
             self._turns(passage, points)
         leads = [Stretch(0, lead, '<b class="lead">', "</b>")] if lead else []
-        layers = [layer for layer in (leads, _with_addresses(passage.text, links), fixes) if layer]
-        size = len(passage.text)
-        body = _layered(passage.text, 0, size, layers, sorted(point for point in points if point[0] < size))
+        layers = [layer for layer in (leads, _with_addresses(text, links), fixes) if layer]
+        size = len(text)
+        body = _layered(text, 0, size, layers, sorted(point for point in points if point[0] < size))
         return body + "".join(element for place, element in points if place == size)
 
     def _fixes(self, passage: Passage, points: list[Point]) -> list[Stretch]:
@@ -69,7 +79,7 @@ class Ink:
             end = at + len(piece.text)
             made = self._corrections.get((piece.line, piece.printed)) if piece.text != piece.printed else None
             if made is not None:
-                said = self._words.say("fix.title", before=made.before)
+                said = self._words.say("fix.title", before=self._words.plain(made.before))
                 opening = f'<ins class="fix" title="{escape.attribute(said)}">'
                 if end > at:
                     found.append(Stretch(at, end, opening, "</ins>"))

@@ -29,6 +29,7 @@ from converter.model.issue import Citation, Document, InForce, Issue, Part
 from converter.model.page import Source
 from converter.model.place import Passage, Span
 from converter.write import record as r
+from converter.write.places import with_boxes
 
 _LANGUAGE = "zh-Hans"
 
@@ -43,7 +44,7 @@ def issue_record(issue: Issue, language: str = "zh", corpus: Corpus | None = Non
 
     With the `corpus` that the issue is part of, citations by title have their targets, and documents their status.
     """
-    return r.IssueRecord(
+    record = r.IssueRecord(
         schema_=r.ID,
         gazette=issue.gazette,
         year=issue.year,
@@ -76,6 +77,7 @@ def issue_record(issue: Issue, language: str = "zh", corpus: Corpus | None = Non
         ),
         normalised=_normalised(issue.source),
     )
+    return with_boxes(record, issue.source)
 
 
 def encode(record: r.IssueRecord) -> bytes:

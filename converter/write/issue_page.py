@@ -11,8 +11,9 @@ from converter.write import escape
 from converter.write.addresses import Addresses
 from converter.write.archive import Archive
 from converter.write.conflicts import conflicting
-from converter.write.head import anchor, facts, gazette_title, head, issue_name, trail, way_to
+from converter.write.head import anchor, facts, gazette_title, head, issue_name, shown, trail, way_to
 from converter.write.links import addresses as addresses_in
+from converter.write.named import heading
 from converter.write.report import report
 from converter.write.source_file import source_name
 from converter.write.state import tag
@@ -22,13 +23,13 @@ from converter.write.words import Words
 def issue_page(issue: Issue, addresses: Addresses, words: Words, archive: Archive | None = None) -> str:
     """The Markdown of the issue's page; without an `archive` it tells nothing of other issues."""
     here = addresses.issues[issue.id]
-    title = gazette_title(issue, words) + issue_name(issue, words)
+    title = f"{gazette_title(issue, words)}{' ' * words.foreign}{issue_name(issue, words)}"
     published = issue.masthead.published
     front = escape.front_matter(
         {
             "title": title,
             "page": "issue",
-            "remarks": issue.masthead.remarks,
+            "remarks": shown(issue.masthead.remarks, words),
             "published": published.isoformat() if published else None,
         }
     )
@@ -37,7 +38,7 @@ def issue_page(issue: Issue, addresses: Addresses, words: Words, archive: Archiv
     if steps:
         lines.append(trail([*steps, (issue_name(issue, words), None)]))
     below = [words.say("issue.published", day=words.day(published))] if published else []
-    lines += head(gazette_title(issue, words), escape.text(issue_name(issue, words)), below)
+    lines += head(gazette_title(issue, words), issue_name(issue, words), below)
     lines += ("", *_contents(issue, addresses, words, here, archive))
     lines += ("", *_masthead(issue, words))
     if addresses.downloads:
@@ -58,15 +59,18 @@ def documents_list(
     """Documents with their titles, numbers, dates, what they hold and what became of them, in the order given."""
     yield '<ul class="list">'
     for document in documents:
-        title = anchor(addresses.link(here, addresses.documents[document.id]), escape.text(document.title.text))
+        page = addresses.link(here, addresses.documents[document.id])
+        title = anchor(page, words.inside(document.title.text), words.lang)
         small = " · ".join(_small(document, words, archive))
         yield f"<li>{title}<small>{small}</small></li>"
     yield "</ul>"
 
 
 def _small(document: Document, words: Words, archive: Archive | None) -> Iterator[str]:
+    if words.foreign:
+        yield heading(document, words)
     if document.number:
-        yield escape.text(str(document.number))
+        yield words.printed(str(document.number))
     if document.signed:
         yield words.day(document.signed)
     if document.contents_page is not None:
@@ -86,7 +90,7 @@ def _contents(issue: Issue, addresses: Addresses, words: Words, here: str, archi
     yield f'<h2 id="contents">{words.say("contents")}</h2>'
     for section, entries in groupby(issue.contents, key=lambda entry: entry.section):
         if section:
-            yield f"<h3>{escape.text(section)}</h3>"
+            yield f"<h3{words.lang}>{words.inside(section)}</h3>"
         yield "<ol>"
         for entry in entries:
             yield f"<li>{_entry(entry, addresses, words, here, archive)}</li>"
@@ -100,12 +104,15 @@ def _contents(issue: Issue, addresses: Addresses, words: Words, here: str, archi
 
 
 def _entry(entry: ContentsEntry, addresses: Addresses, words: Words, here: str, archive: Archive | None) -> str:
-    title = escape.text(entry.title)
+    title = words.printed(entry.title)
     page = "" if entry.page is None else f'<span class="folio">{entry.page}</span>'
     target = addresses.documents.get(entry.document or "")
     if target is None:
         return f'<span class="lost">{title}<small>{words.say("contents.lost")}</small></span>{page}'
     known = tag(archive.work(entry.document or "").status, archive, words) if archive else ""
+    if archive and words.foreign:
+        name = heading(archive.documents[entry.document or ""], words)
+        known = f"<small>{name}</small> {known}".rstrip()
     link = anchor(addresses.link(here, target), title)
     return f"<span>{link} {known}</span>{page}" if known else link + page
 
@@ -114,12 +121,12 @@ def _masthead(issue: Issue, words: Words) -> Iterator[str]:
     masthead = issue.masthead
     rows: list[tuple[str, str]] = []
     for role, editors in groupby(masthead.editors, key=lambda editor: editor.role):
-        rows.append((role, escape.text("　".join(editor.name for editor in editors))))
+        rows.append((words.printed(role), words.printed("　".join(editor.name for editor in editors))))
     for name in ("publisher", "address", "web", "phone", "post_code", "printer"):
         said: str | None = getattr(masthead, name)
         if said:
-            rows.append((words.say(f"masthead.{name}"), _linked(said)))
-    rows += ((words.say("masthead.remark"), escape.text(remark)) for remark in masthead.remarks)
+            rows.append((words.say(f"masthead.{name}"), _linked(said, words)))
+    rows += ((words.say("masthead.remark"), words.mixed(remark)) for remark in masthead.remarks)
     if rows:
         yield '<section class="masthead">'
         yield f'<h2 id="masthead">{words.say("masthead")}</h2>'
@@ -127,14 +134,14 @@ def _masthead(issue: Issue, words: Words) -> Iterator[str]:
         yield "</section>"
 
 
-def _linked(said: str) -> str:
+def _linked(said: str, words: Words) -> str:
     written: list[str] = []
     at = 0
     for found in addresses_in(said):
-        written.append(escape.text(said[at : found.start]))
+        written.append(words.printed(said[at : found.start]))
         written.append(anchor(found.target, escape.text(said[found.start : found.end])))
         at = found.end
-    return "".join((*written, escape.text(said[at:])))
+    return "".join((*written, words.printed(said[at:])))
 
 
 def _downloads(issue: Issue, addresses: Addresses, words: Words, here: str) -> Iterator[str]:
@@ -143,8 +150,8 @@ def _downloads(issue: Issue, addresses: Addresses, words: Words, here: str) -> I
     yield f'<h2 id="downloads">{words.say("downloads")}</h2>'
     yield "<ul>"
     for file, key in (("issue.json", "downloads.json"), (source_name(issue), "downloads.source")):
-        link = anchor(addresses.file(here, folder + file), escape.text(file), " download")
-        yield f"<li>{link}　{words.say(key)}</li>"
+        link = anchor(addresses.data(here, folder + file), escape.text(file), " download")
+        yield f"<li>{link} · {words.say(key)}</li>"
     yield f"<li>{words.say('downloads.sha256')}<code>{issue.source.sha256}</code></li>"
     yield "</ul>"
     yield "</section>"

@@ -51,8 +51,9 @@ def neighbours(document: str, archive: Archive, addresses: Addresses, words: Wor
     x = (_WIDTH - _CENTRE) // 2
     yield f'<g class="own"><rect x="{x}" y="{middle - 20}" width="{_CENTRE}" height="{_HEIGHT}"/>'
     card = archive.cards[document]
-    own = _cut(card.number or words.say("net.own"), 10.5)
-    yield f'<text x="{_WIDTH // 2}" y="{middle + 5}">{escape.text(own)}</text></g>'
+    lang, own = (words.lang, words.plain(card.number)) if card.number else ("", words.say("net.own"))
+    own = _cut(own, 10.5)
+    yield f'<text x="{_WIDTH // 2}" y="{middle + 5}"{lang}>{escape.text(own)}</text></g>'
     yield "</svg>"
     yield "</figure>"
 
@@ -72,17 +73,17 @@ def _side(nodes: Sequence[_Neighbour], x: int, middle: int, height: int, words: 
         if tip:
             yield f'<polygon points="{tip}"/>'
         said = edge + 30 if at_left else edge - 30
-        yield f'<text class="said" x="{said}" y="{y - 5}">{escape.text(_cut(node.said, 5.5))}</text>'
+        yield f'<text class="said" x="{said}" y="{y - 5}">{_cut(node.said, 5.5)}</text>'
         kind = "" if node.held else ' class="away"'
         label = escape.text(f"{node.name} {node.title}".strip())
-        yield f'<a href="{escape.attribute(node.address)}"{kind}><title>{label}</title>'
+        yield f'<a href="{escape.attribute(node.address)}"{kind}><title{words.lang}>{label}</title>'
         yield f'<rect x="{x}" y="{y - 20}" width="{_NODE}" height="{_HEIGHT}"/>'
         if node.title:
-            yield f'<text x="{x + _NODE // 2}" y="{y - 3}">{escape.text(_cut(node.name))}</text>'
+            yield f'<text x="{x + _NODE // 2}" y="{y - 3}"{words.lang}>{escape.text(_cut(node.name))}</text>'
             title = escape.text(_cut(node.title, 16))
-            yield f'<text class="small" x="{x + _NODE // 2}" y="{y + 13}">{title}</text></a>'
+            yield f'<text class="small" x="{x + _NODE // 2}" y="{y + 13}"{words.lang}>{title}</text></a>'
         else:
-            yield f'<text x="{x + _NODE // 2}" y="{y + 5}">{escape.text(_cut(node.name))}</text></a>'
+            yield f'<text x="{x + _NODE // 2}" y="{y + 5}"{words.lang}>{escape.text(_cut(node.name))}</text></a>'
     if not at_left and shown:
         yield f'<polygon points="{inner},{middle} {inner + 7},{middle - 3.5} {inner + 7},{middle + 3.5}"/>'
     if len(nodes) > _MOST:
@@ -102,7 +103,13 @@ def _cited(document: str, archive: Archive, addresses: Addresses, words: Words, 
         if work is not None and address is not None:
             title = work.titles[0] if work.number and work.titles else ""
             found.append(
-                _Neighbour(work_name(work), title, relations_of(some, words, "short")[0], address, is_held(work))
+                _Neighbour(
+                    words.plain(work_name(work)),
+                    words.plain(title),
+                    relations_of(some, words, "short")[0],
+                    address,
+                    is_held(work),
+                )
             )
     return found
 
@@ -119,7 +126,11 @@ def _citing(
         card = archive.cards[name]
         title = card.title if card.number else ""
         address = addresses.link(here, addresses.documents[name])
-        found.append(_Neighbour(card_name(card), title, relations_of(some, words, "short")[0], address, True))
+        found.append(
+            _Neighbour(
+                words.plain(card_name(card)), words.plain(title), relations_of(some, words, "short")[0], address, True
+            )
+        )
     return found
 
 

@@ -11,6 +11,7 @@ from converter.model.corpus import Corpus
 from converter.model.issue import Document, Issue
 from converter.write.addresses import Addresses, steady_name
 from converter.write.archive import Archive, is_title
+from converter.write.catalogue import SOURCE
 from converter.write.cited_page import cited_page
 from converter.write.document import document_page
 from converter.write.home import home_page
@@ -20,7 +21,8 @@ from converter.write.issue_page import issue_page
 from converter.write.lists import claimed_page, remarks, year_page, years_page
 from converter.write.markdown import place
 from converter.write.source_file import source_bytes, source_name
-from converter.write.words import words
+from converter.write.words import Words
+from converter.write.words import words as words_of
 from converter.write.work_page import bodies_of_series, work_page
 
 GENERATED = "assets/generated/gazette.json"
@@ -28,12 +30,13 @@ GENERATED = "assets/generated/gazette.json"
 
 
 def site_files(
-    issues: Sequence[Issue], corpus: Corpus, titles: Mapping[str, str] | None = None, language: str = "zh-Hans"
+    issues: Sequence[Issue], corpus: Corpus, titles: Mapping[str, str] | None = None, words: Words | None = None
 ) -> Mapping[str, bytes]:
-    """Every file of the tree by its path: pages, the issues' records and sources, and GENERATED.
+    """Every file of the tree in the language of `words` by its path: pages and GENERATED.
 
     `corpus` is what `link` makes of all `issues`; `titles` are names of the gazette by language that hold before the
-    printed ones. Raises GazetteError where two issues have one year and number.
+    printed ones. The tree in the language of print stands at the root and holds the issues' records and sources too;
+    the other trees lead to them. Raises GazetteError where two issues have one year and number.
     """
     issues = sorted(issues, key=lambda issue: (issue.year, issue.number))
     for one, other in pairwise(issues):
@@ -45,12 +48,18 @@ def site_files(
             )
     claims = _claims(issues)
     archive = Archive.of(issues, corpus)
-    addresses = _addresses(issues, claims, archive)
-    say = words(language)
+    say = words or words_of()
+    is_root = say.language == SOURCE
+    addresses = _addresses(issues, claims, archive, "" if is_root else "../")
     names = dict(issues[-1].masthead.titles if issues else ()) | dict(titles or {})
-    title, title_en = names.get(language) or say.say("gazette"), names.get("en", "")
+    printed = names.get(SOURCE, "")
+    if printed in say.bodies:
+        names[say.language] = say.bodies[printed]
+    elif printed and not say.foreign:
+        names.setdefault(say.language, say.plain(printed))
+    title = names.get(say.language) or say.say("gazette")
     sources: dict[str, bytes] = {}
-    files: dict[str, str] = {"index.md": home_page(issues, title, title_en, archive, addresses, say)}
+    files: dict[str, str] = {"index.md": home_page(issues, names, archive, addresses, say)}
     files["year/index.md"] = years_page(issues, addresses, say)
     for year, some in groupby(issues, key=lambda issue: issue.year):
         files[f"year/{year}.md"] = year_page(year, list(some), archive, addresses, say)
@@ -65,17 +74,17 @@ def site_files(
     for issue in issues:
         folder = addresses.folder(issue.id)
         files[f"{folder}index.md"] = issue_page(issue, addresses, say, archive)
-        files[f"{folder}issue.json"] = encode(issue_record(issue, corpus=corpus)).decode()
-        sources[folder + source_name(issue)] = source_bytes(issue)
+        if is_root:
+            sources[f"{folder}issue.json"] = encode(issue_record(issue, corpus=corpus))
+            sources[folder + source_name(issue)] = source_bytes(issue)
         for document in issue.documents:
             files[f"{addresses.documents[document.id]}.md"] = document_page(document, issue, addresses, say, archive)
     dates = (issue.masthead.published for issue in issues)
     latest = max((day.isoformat() for day in dates if day), default="1970-01-01")
     whole = {
         "title": title,
-        "title_en": title_en,
-        "language": language,
-        "remarks": remarks(issues),
+        "language": say.language,
+        "remarks": remarks(issues, say),
         "latest": latest,
     }
     files[GENERATED] = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
@@ -93,7 +102,7 @@ def _claims(issues: Sequence[Issue]) -> dict[str, list[tuple[Issue, Document]]]:
 
 
 def _addresses(
-    issues: Sequence[Issue], claims: Mapping[str, Sequence[tuple[Issue, Document]]], archive: Archive
+    issues: Sequence[Issue], claims: Mapping[str, Sequence[tuple[Issue, Document]]], archive: Archive, above: str
 ) -> Addresses:
     """A document alone with its number stands under it, any other in the folder of its issue.
 
@@ -123,4 +132,5 @@ def _addresses(
         home="index",
         years="year",
         downloads=True,
+        above=above,
     )

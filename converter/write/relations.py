@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from converter.model.corpus import Card, Reference, Work
 from converter.model.issue import Citation
-from converter.write import escape
 from converter.write.addresses import Addresses
 from converter.write.archive import CHANGES, Archive, card_name, in_marks, is_held, work_name
 from converter.write.head import anchor
@@ -60,20 +59,20 @@ def cited_by(
 
 
 def relations_of(citations: Sequence[Citation], words: Words, voice: str = "relation") -> list[str]:
-    """The relations in words, the gravest first; mere citing only where there is nothing more to say."""
+    """The relations in words as HTML, the gravest first; mere citing only where there is nothing more to say."""
     found = sorted({(grave(one.relation), one.relation) for one in citations})
     names = [name for _, name in found if name != "cites"] or ["cites"]
     points = list(dict.fromkeys(one.pinpoint for one in citations if one.pinpoint))
-    said = [words.table.get(f"{voice}.{name}", name) for name in names]
+    said = [words.known(f"{voice}.{name}", name) for name in names]
     if points and voice != "short":
-        said[-1] += words.say("pinpoint", places="、".join(points[:_SENTENCES]))
-    return [escape.text(one) for one in said]
+        said[-1] += words.say("pinpoint", places=words.printed("、".join(points[:_SENTENCES])))
+    return said
 
 
 def document_name(card: Card, address: str, words: Words) -> str:
     """A held document as lists name it: its number as a link, its title, its date."""
-    name = anchor(address, escape.text(card_name(card)))
-    title = f' <span class="printed">{escape.text(in_marks(card.title))}</span>' if card.number else ""
+    name = anchor(address, words.printed(card_name(card)))
+    title = f' <span class="printed"{words.lang}>{words.inside(in_marks(card.title))}</span>' if card.number else ""
     day = f" <small>{words.day(card.signed)}</small>" if card.signed else ""
     return f"{name}{title}{day}"
 
@@ -83,14 +82,14 @@ def _work(
 ) -> str:
     """A cited work: its name as a link, its title, and whether the archive has it."""
     if work is None:
-        return escape.text(citation.text)
+        return words.printed(citation.text)
     address = addresses.work(here, work.key)
     if work.documents and len(work.documents) == 1:
         return document_name(archive.cards[work.documents[0]], address or "#title", words)
-    name = escape.text(work_name(work))
-    title = (
-        f' <span class="printed">{escape.text(in_marks(work.titles[0]))}</span>' if work.number and work.titles else ""
-    )
+    name = words.printed(work_name(work))
+    title = ""
+    if work.number and work.titles:
+        title = f' <span class="printed"{words.lang}>{words.inside(in_marks(work.titles[0]))}</span>'
     away = "" if is_held(work) else f" <small>{words.say('work.away')}</small>"
     return f"{anchor(address, name) if address else name}{title}{away}"
 
@@ -102,13 +101,13 @@ def _sentences(citations: Sequence[Citation], words: Words, here: str, page: str
     written: list[str] = []
     for one in some[:_SENTENCES]:
         link = anchor(addresses.link(here, page, one.block), words.say("to_paragraph"))
-        written.append(f'<span class="said">{quote(one)} {link}</span>')
+        written.append(f'<span class="said">{quote(one, words)} {link}</span>')
     others = [
         anchor(addresses.link(here, page, one.block), str(at))
         for at, one in enumerate(some[_SENTENCES:], _SENTENCES + 1)
     ]
     if others:
-        written.append(f'<span class="said">{words.say("more_places")}{"、".join(others)}</span>')
+        written.append(f'<span class="said">{words.say("more_places")}{words.list(others)}</span>')
     return "".join(written)
 
 

@@ -9,11 +9,11 @@ from converter.model.block import Gap
 from converter.model.finding import Finding, Severity
 from converter.model.issue import Correction, Issue
 from converter.model.place import Span
-from converter.write import escape
 from converter.write.words import Words
 
 _LONGEST_EXCERPT = 60
-_MESSAGES = {"zh-Hans": "zh"}
+_MESSAGES = {"zh-Hans": "zh", "zh-Hant": "zh", "en": "en"}
+"""The language in which findings are worded, for each of pages; the script is that of the page."""
 
 
 def corrected(corrections: Sequence[Correction], words: Words) -> Iterator[str]:
@@ -23,9 +23,10 @@ def corrected(corrections: Sequence[Correction], words: Words) -> Iterator[str]:
     yield f"<h3>{words.say('corrected', count=len(corrections))}</h3>"
     yield '<ul class="report">'
     for made in corrections:
-        change = words.say("corrected.change", before=made.before, after=made.after)
-        why = words.say("corrected.why", reason=made.reason, by=made.by, day=words.day(made.date))
-        yield f"<li>{escape.text(change)}<small>{_place(made.span, words)} · {escape.text(why)}</small></li>"
+        change = words.say("corrected.change", before=words.printed(made.before), after=words.printed(made.after))
+        reason, by = words.mixed(made.reason), words.mixed(made.by)
+        why = words.say("corrected.why", reason=reason, by=by, day=words.day(made.date))
+        yield f"<li>{change}<small>{_place(made.span, words)} · {why}</small></li>"
     yield "</ul>"
 
 
@@ -36,8 +37,8 @@ def missing(gaps: Sequence[Gap], words: Words) -> Iterator[str]:
     yield f"<h3>{words.say('missing', count=len(gaps))}</h3>"
     yield '<ul class="report">'
     for gap in gaps:
-        reason = words.table.get(f"gap.{gap.reason}", gap.reason)
-        yield f"<li>{escape.text(reason)}<small>{_place(gap.span, words)}</small></li>"
+        reason = words.known(f"gap.{gap.reason}", gap.reason)
+        yield f"<li>{reason}<small>{_place(gap.span, words)}</small></li>"
     yield "</ul>"
 
 
@@ -55,9 +56,9 @@ def unsure(findings: Sequence[Finding], issue: Issue, words: Words) -> Iterator[
             excerpt = texts.get(found.span.first, "")
             if len(excerpt) > _LONGEST_EXCERPT:
                 excerpt = excerpt[:_LONGEST_EXCERPT] + "…"
-            quoted = f'<q lang="zh-Hans">{escape.text(excerpt)}</q>' if excerpt else ""
-            small = " · ".join(filter(None, (_place(found.span, words), escape.text(advice))))
-            yield f"<li>{escape.text(message)}{quoted}<small>{small}</small></li>"
+            quoted = f"<q{words.lang}>{words.inside(excerpt)}</q>" if excerpt else ""
+            small = " · ".join(filter(None, (_place(found.span, words), words.mixed(advice))))
+            yield f"<li>{words.mixed(message)}{quoted}<small>{small}</small></li>"
         yield "</ul>"
 
 
@@ -98,4 +99,4 @@ def _place(span: Span, words: Words) -> str:
     line = words.say("place.line", line=span.first)
     if span.last != span.first:
         line = words.say("place.lines", first=span.first, last=span.last)
-    return line if span.page is None else words.say("place.page", page=span.page) + line
+    return line if span.page is None else words.say("place.page", page=span.page, line=line)

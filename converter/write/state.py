@@ -9,7 +9,6 @@ from converter.model.block import Block
 from converter.model.corpus import Reference, Status, Work
 from converter.model.issue import Document, InForce
 from converter.model.place import Passage
-from converter.write import escape
 from converter.write.addresses import Addresses
 from converter.write.archive import Archive, card_name, is_ended
 from converter.write.head import anchor
@@ -32,7 +31,7 @@ def banner(
     if status.state == "in_force_unknown":
         yield f"<p>{words.say('state.unknown', as_of=as_of)}</p>"
     else:
-        later = ".later" if archive.is_to_come(status.since) and f"state.{status.state}.later" in words.table else ""
+        later = ".later" if archive.is_to_come(status.since) and f"state.{status.state}.later" in words.forms else ""
         day = words.day(status.since) if status.since else ""
         yield f"<p><b>{words.say(f'state.{status.state}{later}', day=day)}</b></p>"
         yield from _evidence(status.evidence, archive, addresses, words, here)
@@ -50,17 +49,17 @@ def _evidence(
 ) -> Iterator[str]:
     first = {(one.document, one.citation.relation, one.citation.pinpoint): one for one in reversed(references)}
     for reference in list(reversed(first.values()))[:_EVIDENCE]:
-        yield f"<p>{said(reference, archive, addresses, words, here)}{quote(reference.citation)}</p>"
+        yield f"<p>{said(reference, archive, addresses, words, here)}{quote(reference.citation, words)}</p>"
 
 
 def said(reference: Reference, archive: Archive, addresses: Addresses, words: Words, here: str) -> str:
     """From when, what and by whom, with a link to the paragraph that says so."""
     card, citation = archive.cards[reference.document], reference.citation
     address = addresses.link(here, addresses.documents[card.id], citation.block)
-    by = anchor(address, escape.text(card_name(card)))
-    what = escape.text(words.table.get(f"by.{citation.relation}", citation.relation))
+    by = anchor(address, words.printed(card_name(card)))
+    what = words.known(f"by.{citation.relation}", citation.relation)
     if citation.pinpoint:
-        what += escape.text(words.say("pinpoint", places=citation.pinpoint))
+        what += words.say("pinpoint", places=words.printed(citation.pinpoint))
     day = archive.day_of(reference)
     if day is None or citation.relation in ("extends", "confirms"):
         return words.say("state.said", by=by, what=what)
@@ -72,7 +71,7 @@ def _own_clause(document: Document, force: InForce, words: Words) -> Iterator[st
     if found is not None:
         name, text = found
         own = anchor(f"#{name}", words.say("state.own_clause"))
-        yield f'<p>{own}<q lang="zh-Hans">{escape.text(text)}</q></p>'
+        yield f"<p>{own}<q{words.lang}>{words.inside(text)}</q></p>"
 
 
 def clause(document: Document, force: InForce) -> tuple[str, str] | None:
@@ -105,7 +104,7 @@ def tag(status: Status, archive: Archive, words: Words) -> str:
     if status.since and archive.is_to_come(status.since):
         name = words.say("tag.from", day=words.day(status.since), what=name)
     kind = "tag end" if is_ended(status, archive) else "tag"
-    return f'<span class="{kind}">{escape.text(name)}</span>'
+    return f'<span class="{kind}">{name}</span>'
 
 
 def term(force: InForce, document: Document, words: Words) -> str:
@@ -117,7 +116,7 @@ def term(force: InForce, document: Document, words: Words) -> str:
     if not parts:
         return ""
     rule = force.rule.partition("+")[0]
-    how = words.table.get(f"force.rule.{rule}", "") if force.start else ""
+    how = words.known(f"force.rule.{rule}", "") if force.start else ""
     found = clause(document, force)
     link = f" {anchor(f'#{found[0]}', words.say('to_clause'))}" if found else ""
     return words.say("force.and").join(parts) + how + link

@@ -23,7 +23,7 @@ def table(block: Table, ink: Ink, name: str, links: Links | None = None) -> Iter
     """The lines of a figure with `block` in a scroller of its own, which is called `name`."""
     caption = ink.passage(block.caption)
     unit = ink.passage(block.unit)
-    yield f'<figure id="{block.id}">'
+    yield f'<figure id="{block.id}"{ink.lang}>'
     if caption or unit:
         unit = f'<span class="unit">{unit}</span>' if unit else ""
         yield f"<figcaption>{caption}{unit}</figcaption>"

@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from converter.model.corpus import Card, Work
-from converter.write import escape
 from converter.write.addresses import Addresses
 from converter.write.archive import CHANGES, Archive, card_name
 from converter.write.head import anchor, issue_name
@@ -48,7 +47,8 @@ def _own(card: Card, archive: Archive, addresses: Addresses, words: Words, here:
     if card.signed:
         yield Moment(card.signed, 0, words.say("life.signed"))
     if card.published:
-        issue = anchor(addresses.link(here, addresses.issues[card.issue]), _issue(card, archive, words))
+        name = issue_name(archive.issues[card.issue], words)
+        issue = anchor(addresses.link(here, addresses.issues[card.issue]), name)
         yield Moment(card.published, 1, words.say("life.published", issue=issue))
     if card.in_force and card.in_force.start:
         yield Moment(card.in_force.start, 2, words.say("life.from"))
@@ -70,14 +70,10 @@ def _others(work: Work, archive: Archive, addresses: Addresses, words: Words, he
             continue
         page = addresses.link(here, addresses.documents[card.id], reference.citation.block)
         if relation == "corrects":
-            by = escape.text(words.say("erratum.by", issue=issue_name(archive.issues[card.issue], words)))
+            by = words.say("erratum.by", issue=issue_name(archive.issues[card.issue], words))
             what = anchor(page, by)
         else:
-            what = words.say(f"life.{relation}", by=anchor(page, escape.text(card_name(card))))
+            what = words.say(f"life.{relation}", by=anchor(page, words.printed(card_name(card))))
         if reference.citation.pinpoint:
-            what += escape.text(words.say("pinpoint", places=reference.citation.pinpoint))
+            what += words.say("pinpoint", places=words.printed(reference.citation.pinpoint))
         yield Moment(day, 3 + CHANGES[::-1].index(relation) if relation in CHANGES else 3, what)
-
-
-def _issue(card: Card, archive: Archive, words: Words) -> str:
-    return escape.text(issue_name(archive.issues[card.issue], words))

@@ -26,19 +26,23 @@ def work_page(work: Work, bodies: Mapping[str, str], archive: Archive, addresses
     """The Markdown of the page; `bodies` are the issuing bodies of series by their slugs."""
     here = addresses.works[work.key]
     name = work_name(work)
-    title = f"{name} {work.titles[0]}" if work.number and work.titles else name
+    title = words.plain(f"{name} {work.titles[0]}" if work.number and work.titles else name)
     front = escape.front_matter({"title": title, "page": "work"})
     lines = [
         trail(
             [
                 (words.say("trail.home"), addresses.link(here, addresses.home or "index")),
                 (words.say("away"), addresses.link(here, "cited/index")),
-                (name, None),
+                (words.printed(name), None),
             ]
         ),
         '<header class="head ours">',
-        f'<h1 id="title">{escape.text(name)}</h1>',
-        *(f'<p class="number">{escape.text(in_marks(cited))}</p>' for cited in work.titles[:1] if work.number),
+        f'<h1 id="title"{words.lang}>{words.inside(name)}</h1>',
+        *(
+            f'<p class="number"{words.lang}>{words.inside(in_marks(cited))}</p>'
+            for cited in work.titles[:1]
+            if work.number
+        ),
         "</header>",
         f'<div class="state away" role="note" data-search-exclude="1"><p>{words.say("work.stub")}</p></div>',
         *banner(work, None, archive, addresses, words, here),
@@ -57,18 +61,19 @@ def _facts(
     work: Work, bodies: Mapping[str, str], archive: Archive, addresses: Addresses, words: Words, here: str
 ) -> Iterator[tuple[str, str]]:
     if len(work.titles) > 1:
-        yield words.say("work.titles"), "<br>".join(escape.text(in_marks(title)) for title in work.titles)
+        yield words.say("work.titles"), "<br>".join(words.printed(in_marks(title)) for title in work.titles)
     body = _body(work, bodies)
     if body:
         page = addresses.link(here, f"issuer/{steady_name('i', body)}")
-        said = anchor(page, escape.text(body)) if body in archive.issuers else escape.text(body)
+        said = anchor(page, words.body(body)) if body in archive.issuers else words.body(body)
         yield words.say("fact.issuers"), said + words.say("work.guessed")
     parts = work.key.split("/")
     if len(parts) > 2:
         yield words.say("work.year"), words.say("trail.year", year=escape.text(parts[-2]))
     yield words.say("work.kind"), words.say(f"work.kind.{work.kind}")
-    documents = len({reference.document for reference in work.cited_by})
-    yield words.say("work.cited"), words.say("work.cited.count", documents=documents, places=len(work.cited_by))
+    cited = words.say("documents", count=len({reference.document for reference in work.cited_by}))
+    places = words.say("places", count=len(work.cited_by))
+    yield words.say("work.cited"), words.say("work.cited.count", documents=cited, places=places)
 
 
 def _body(work: Work, bodies: Mapping[str, str]) -> str:

@@ -13,6 +13,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from converter.site.trees import TREES, Tree
+
 pytestmark = pytest.mark.browser
 
 DOCUMENT = "doc/lanzhengbanfa/2023/11.html"
@@ -121,11 +123,84 @@ def background(page: Page) -> str:
     return str(page.evaluate("() => getComputedStyle(document.body).backgroundColor"))
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_a_phone_shows_it_all(page: Page, base: str, place: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 800})
+@pytest.mark.parametrize("tree", TREES, ids=lambda tree: tree.language)
+def test_a_phone_shows_it_all(page: Page, base: str, tree: Tree) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = []
+    for place in PLACES:
+        page.goto(f"{base}/{tree.prefix}{place}")
+        page.wait_for_load_state("networkidle")
+        if page.evaluate("() => document.documentElement.scrollWidth") > 320:
+            wide.append(place)
+    assert wide == []
+
+
+# The second paragraph 主要目标 of an outline that repeats its headings, and pages that lead to others.
+KEPT = "doc/lanzhengbanfa/2023/11.html#plan-s2.3"
+ALSO = ("index.html", "issue/2023/3/index.html", "cited/index.html", "doc/lanzhenggui/2015/7.html", "about.html")
+
+
+@pytest.mark.parametrize("way", ["click", "tab"])
+def test_the_switch_keeps_page_and_paragraph(page: Page, base: str, way: str) -> None:
+    page.goto(f"{base}/{KEPT}")
+    for tree in (*TREES[1:], TREES[0]):
+        link = page.locator(f".tongues a[hreflang={tree.language}]")
+        if way == "click":
+            link.click()
+        else:
+            with page.context.expect_page() as opened:
+                link.click(modifiers=["ControlOrMeta"])
+            tab = opened.value
+            tab.wait_for_load_state()
+            shown = tab.url
+            tab.close()
+            page.goto(shown)
+        page.wait_for_url(f"{base}/{tree.prefix}{KEPT}")
+        assert page.locator("html").get_attribute("lang") == tree.language
+        box = page.locator("[id='plan-s2.3']").bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] < 900
+
+
+def test_the_switch_follows_the_place_that_a_reader_goes_to(page: Page, base: str) -> None:
+    page.goto(f"{base}/en/{DOCUMENT}")
+    page.locator(".side a", has_text="保障措施").click()
+    page.locator(".tongues a[hreflang=zh-Hant]").click()
+    page.wait_for_url(f"{base}/zh-hant/{DOCUMENT}#plan-s3")
+
+
+@pytest.mark.parametrize("place", ALSO)
+def test_the_switch_leads_to_the_same_page(page: Page, base: str, place: str) -> None:
     page.goto(f"{base}/{place}")
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    for tree in (*TREES[1:], TREES[0]):
+        page.wait_for_load_state("networkidle")
+        page.locator(f".tongues a[hreflang={tree.language}]").click()
+        assert page.url == f"{base}/{tree.prefix}{place}"
+
+
+def test_the_switch_on_a_page_that_is_not_there(page: Page, base: str) -> None:
+    page.goto(f"{base}/en/404.html")
+    page.locator(".tongues a[hreflang=zh-Hant]").click()
+    assert page.url == f"{base}/zh-hant/404.html"
+    page.locator("article a").click()
+    assert page.url == f"{base}/zh-hant/index.html"
+
+
+def test_alternates_are_there_once_the_page_stands(page: Page, base: str) -> None:
+    page.goto(f"{base}/en/{DOCUMENT}")
+    page.wait_for_load_state()
+    assert page.locator("link[rel=alternate][hreflang]").count() == len(TREES) + 1
+
+
+@pytest.mark.parametrize(("tree", "query"), [("zh-hant", "歷史建築"), ("en", "历史建筑"), ("en", "General Office")])
+def test_search_in_each_tree_stays_in_it(page: Page, base: str, tree: str, query: str) -> None:
+    page.goto(f"{base}/{tree}/index.html")
+    page.locator("button.search").click()
+    page.keyboard.insert_text(query)
+    found = page.locator(".md-search-result__item a").first
+    found.wait_for(timeout=10_000)
+    found.click()
+    page.wait_for_url(f"{base}/{tree}/doc/**")
 
 
 def test_it_reads_without_javascript(chromium: Browser, served: str) -> None:
@@ -136,14 +211,20 @@ def test_it_reads_without_javascript(chromium: Browser, served: str) -> None:
     assert page.locator(".side a").first.is_visible()
     assert not page.locator("button.print").is_visible()
     assert not page.locator(".md-search").is_visible()
+    for tree in (*TREES[1:], TREES[0]):
+        page.locator(f".tongues a[hreflang={tree.language}]").click()
+        assert page.url == f"{served}/{tree.prefix}{DOCUMENT}"
     context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("place", PLACES)
-def test_axe_finds_nothing(chromium: Browser, served: str, place: str, scheme: Literal["light", "dark"]) -> None:
+@pytest.mark.parametrize("tree", TREES, ids=lambda tree: tree.language)
+@pytest.mark.parametrize("place", [*PLACES, "404.html"])
+def test_axe_finds_nothing(
+    chromium: Browser, served: str, place: str, tree: Tree, scheme: Literal["light", "dark"]
+) -> None:
     page = chromium.new_page(color_scheme=scheme, viewport={"width": 1280, "height": 900})
-    page.goto(f"{served}/{place}")
+    page.goto(f"{served}/{tree.prefix}{place}")
     page.wait_for_timeout(400)
     results = Axe().run(page)
     page.close()

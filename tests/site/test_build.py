@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from converter.site.build import SiteError, build_site, pages
+from converter.site.build import SiteError, build_site, hand_written, pages
 from converter.site.hook import contents
+from converter.site.trees import TREES, words_of
 from tests.site.making import CONFIG, ROOT
 
 SOURCE = ROOT / "gazettes/lanpu/2023-03/source.txt"
@@ -31,7 +32,23 @@ def test_pages_that_are_no_longer_made_go(tmp_path: Path) -> None:
     assert not (docs / "year/2024.md").exists()
     assert (docs / "own.md").is_file()
     assert (docs / "about.md").read_bytes() == (ROOT / "docs/about.md").read_bytes()
+    assert "en/year/2024.md" in written.removed
+    assert "转换" in (docs / "about.md").read_text(encoding="utf-8")
+    assert "轉換" in (tmp_path / "docs-zh-hant/about.md").read_text(encoding="utf-8")
+    assert (tmp_path / "docs-en/about.md").read_bytes() == (ROOT / "docs/about.en.md").read_bytes()
     assert pages([SOURCE], docs, config=CONFIG).changed == ()
+
+
+def test_a_page_that_nobody_translated(tmp_path: Path) -> None:
+    (tmp_path / "more.md").write_text("# 说明\n\n说 `代码`。\n", encoding="utf-8")
+    (tmp_path / "front.md").write_text("---\ntitle: 说明\n---\n\n说。\n", encoding="utf-8")
+    made = [hand_written(tmp_path, tree, words_of(tree)) for tree in TREES]
+    assert [one["more.md"].decode() for one in made] == [
+        "# 说明\n\n说 `代码`。\n",
+        "# 說明\n\n說 `代码`。\n",
+        "---\nlang: zh-Hans\n---\n\n# 说明\n\n说 `代码`。\n",
+    ]
+    assert made[2]["front.md"].decode() == "---\nlang: zh-Hans\ntitle: 说明\n---\n\n说。\n"
 
 
 def test_no_configuration(tmp_path: Path) -> None:
@@ -42,9 +59,10 @@ def test_no_configuration(tmp_path: Path) -> None:
 def test_what_mkdocs_complains_of_is_told(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     pages([SOURCE], docs, config=CONFIG)
-    (docs / "about.md").write_text("# x\n\n[y](nowhere.md)\n", encoding="utf-8")
-    with pytest.raises(SiteError, match=r"nowhere\.md"):
-        build_site(docs, tmp_path / "site", CONFIG)
+    for tree in TREES:
+        (tree.docs(docs) / "about.md").write_text("# x\n\n[y](nowhere.md)\n", encoding="utf-8")
+        with pytest.raises(SiteError, match=r"nowhere\.md"):
+            build_site(docs, tmp_path / "site", CONFIG, [tree])
 
 
 def test_side_contents_nest_and_leave_boxes_out() -> None:

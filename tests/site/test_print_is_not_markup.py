@@ -24,6 +24,7 @@ from converter.model.block import (
 )
 from converter.model.place import Passage
 from converter.site.build import build_site
+from converter.site.trees import TREES
 from converter.store import write_tree
 from tests.site.making import CONFIG, document, files_of, issue, read, said
 
@@ -103,7 +104,7 @@ def test_text_in_text_out(texts: list[str], title: str) -> None:
         files = files_of(issue(made, title=title))
         files["about.md"] = files["report.md"] = b"# x\n"
         write_tree(docs, files)
-        build_site(docs, site, CONFIG)
+        build_site(docs, site, CONFIG, TREES[:1])
         page = read(site / "issue/2023/1/1.html")
         start = read(site / "index.html")
         written = (site / "issue/2023/1/1.html").read_text(encoding="utf-8")
@@ -136,6 +137,6 @@ def test_the_pages_markup_is_whole() -> None:
         files = files_of(issue(made))
         files["about.md"] = files["report.md"] = b"# x\n"
         write_tree(docs, files)
-        build_site(docs, site, CONFIG)
+        build_site(docs, site, CONFIG, TREES[:1])
         page = read(site / "issue/2023/1/1.html")
     assert [text for level, text in page.headings if level == 2] == [text.translate(PICTURES) for text in texts]

@@ -1,7 +1,17 @@
-/* From file:// no browser starts a worker. Material's search worker runs in a hidden frame instead: same script,
-   same messages. Loaded before Material's own script, which asks for a Worker only once. */
+/* What has to be so before Material's own script starts. */
 (function () {
   "use strict";
+
+  // It would fetch a sitemap beside each page that rel=alternate names: there is none, and from file:// nothing can
+  // be fetched. It looks once, before the page's load event.
+  var alternates = document.querySelectorAll("link[rel=alternate]");
+  alternates.forEach(function (link) { link.rel = ""; });
+  window.addEventListener("load", function () {
+    alternates.forEach(function (link) { link.rel = "alternate"; });
+  });
+
+  // From file:// no browser starts a worker. Material's search worker runs in a hidden frame instead: same script,
+  // same messages. Material asks for a Worker only once.
   if (location.protocol !== "file:") return;
 
   window.Worker = function (address) {

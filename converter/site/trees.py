@@ -1,0 +1,83 @@
+"""The trees of pages that make the site: one a language, the same paths in each.
+
+The language of print stands at the root of the site, the others each under its prefix.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from converter.languages.traditional import Traditional, Variant, names_of
+from converter.model.issue import Issue
+from converter.profile import Profile, shipped
+from converter.write.catalogue import SOURCE
+from converter.write.words import Words, words
+
+VARIANT: Variant = "standard"
+"""The variant of Traditional where the profile chooses none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A language by its tag, the folder under which it stands, and what the switch calls it, in short and in full."""
+
+    language: str
+    folder: str
+    short: str
+    name: str
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the paths of the tree."""
+        return f"{self.folder}/" if self.folder else ""
+
+    @property
+    def is_root(self) -> bool:
+        """Whether it is the tree that holds what all trees share."""
+        return not self.folder
+
+    def docs(self, root: Path) -> Path:
+        """The folder of its pages, beside that of the root's."""
+        return root.with_name(f"{root.name}-{self.folder}") if self.folder else root
+
+    def site(self, root: Path) -> Path:
+        """The folder of its built pages in that of the site."""
+        return root / self.folder
+
+    def config(self, root: Path) -> Path:
+        """MkDocs' configuration for it, beside that of the root's, on which it rests."""
+        return root.with_name(f"{root.stem}-{self.folder}{root.suffix}") if self.folder else root
+
+
+TREES = (
+    Tree(SOURCE, "", "简", "简体中文"),
+    Tree("zh-Hant", "zh-hant", "繁", "繁體中文"),
+    Tree("en", "en", "EN", "English"),
+)
+
+
+def tree_of(language: str) -> Tree:
+    """The tree in a language; the root for one that no tree is in."""
+    return next((tree for tree in TREES if tree.language == language), TREES[0])
+
+
+def words_of(tree: Tree, issues: Sequence[Issue] = (), profile: Profile | None = None) -> Words:
+    """What a tree of pages for `issues` says, and how it shows print."""
+    if tree.language == "zh-Hant":
+        return words(tree.language, Traditional(VARIANT, frozenset().union(*map(names_of, issues))))
+    if tree.language == "en":
+        profiles = (profile,) if profile else _profiles(issues)
+        names = {body.name: body.name_en for one in profiles for body in one.bodies if body.name_en}
+        for one in profiles:
+            if SOURCE in one.titles and tree.language in one.titles:
+                names[one.titles[SOURCE]] = one.titles[tree.language]
+        return words(tree.language, bodies=names)
+    return words(tree.language)
+
+
+def _profiles(issues: Sequence[Issue]) -> Sequence[Profile]:
+    """The shipped profiles of the gazettes that `issues` are of."""
+    gazettes = {issue.gazette for issue in issues}
+    return [profile for profile in shipped() if profile.gazette in gazettes]

@@ -1,0 +1,209 @@
+"""The three trees: the same pages and places in each, what they say of one another, the script and marks of print."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import shutil
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from converter.link import link
+from converter.model.block import Heading, Paragraph
+from converter.model.issue import Citation
+from converter.site.build import build
+from converter.site.trees import TREES, Tree, words_of
+from converter.write.body import Body
+from converter.write.ink import Ink
+from converter.write.pages import site_files
+from tests.site.making import CONFIG, ROOT, document, issue, read, said
+
+OTHERS = TREES[1:]
+
+
+class Head(HTMLParser):
+    """The alternates in a page's head, and the links of the language switch with those that are marked."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.alternates: dict[str, str] = {}
+        self.switch: dict[str, str] = {}
+        self.current: list[str] = []
+        self._inside = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "link" and given.get("rel") == "alternate":
+            self.alternates[given["hreflang"]] = given["href"]
+        if tag == "nav":
+            self._inside = given.get("class") == "tongues"
+        if tag == "a" and self._inside:
+            self.switch[given["lang"]] = given["href"]
+            if "aria-current" in given:
+                self.current.append(given["lang"])
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag != "nav"
+
+
+def own_path(name: str) -> tuple[Tree, str]:
+    """The tree of a page, and its path in it."""
+    tree = next((tree for tree in OTHERS if name.startswith(tree.prefix)), TREES[0])
+    return tree, name.removeprefix(tree.prefix)
+
+
+def test_each_page_stands_in_each_tree_and_leads_to_itself_there(sample_site: Path) -> None:
+    names = {path.relative_to(sample_site).as_posix() for path in sample_site.rglob("*.html")}
+    for name in sorted(names):
+        tree, path = own_path(name)
+        head = Head((sample_site / name).read_text(encoding="utf-8"))
+        expected = {one.language: one.prefix + path for one in TREES}
+
+        def to(address: str, name: str = name) -> str:
+            return posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
+
+        assert {lang: to(address) for lang, address in head.switch.items()} == expected, name
+        assert {lang: to(address) for lang, address in head.alternates.items()} == expected | {"x-default": path}
+        assert set(expected.values()) <= names
+        assert head.current == [tree.language]
+
+
+def test_ids_are_the_same_in_each_tree(sample_site: Path) -> None:
+    for path in sorted(sample_site.rglob("*.html")):
+        tree, name = own_path(path.relative_to(sample_site).as_posix())
+        if tree.is_root:
+            ids = read(path).ids
+            assert all(read(sample_site / other.prefix / name).ids == ids for other in OTHERS), name
+
+
+def test_assets_and_data_stand_once(sample_site: Path) -> None:
+    for tree in OTHERS:
+        assert not (sample_site / tree.folder / "assets").exists()
+        assert not list((sample_site / tree.folder).rglob("issue.json"))
+        assert not list((sample_site / tree.folder).rglob("source.txt*"))
+        held = read(sample_site / tree.folder / "issue/2023/3/index.html").links
+        assert "../../../../issue/2023/3/issue.json" in held
+
+
+def test_which_text_is_authentic(sample_site: Path) -> None:
+    for path in sorted((sample_site / "zh-hant").rglob("*.html")):
+        assert re.search(r'class="tongue">繁體文本由機器自<a href="[^"]*"', path.read_text(encoding="utf-8")), path
+    page = sample_site / "en/doc/lanzhengbanfa/2023/11.html"
+    assert "no English translation of this document yet" in page.read_text(encoding="utf-8")
+    assert 'class="tongue"' not in (sample_site / "index.html").read_text(encoding="utf-8")
+
+
+def test_no_chinese_stands_unmarked_on_english_pages(sample_site: Path) -> None:
+    wrong = []
+    for path in sorted((sample_site / "en").rglob("*.html")):
+        page = Unmarked(path.read_text(encoding="utf-8"))
+        wrong += [(path.relative_to(sample_site).as_posix(), text) for text in page.found]
+    assert wrong == []
+
+
+class Unmarked(HTMLParser):
+    """The Chinese text of a page that no element marks as such, but for its title, which cannot."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self._open: list[tuple[str, str]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("meta", "link", "input", "br", "hr", "img"):
+            before = self._open[-1][1] if self._open else ""
+            self._open.append((tag, dict(attrs).get("lang") or before))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        tag, lang = self._open[-1] if self._open else ("", "")
+        inside = {name for name, _ in self._open}
+        named = tag == "title" and "svg" not in inside
+        if lang == "en" and re.search("[\u3400-\u9fff]", data) and not inside & {"script", "style"} and not named:
+            self.found.append(data.strip()[:60])
+
+
+def test_words_across_marks_and_links_convert_as_one_string() -> None:
+    """复|杂 is cut by a link and 皇|后 by a turn of the page; by themselves the halves would become others."""
+    text = "见复杂的皇后街道办事处"
+    passage = said("见复", 1, 3).joined((said("见复", 1, 3), said("杂的皇", 2, 3), said("后街道办事处", 9, 4)))
+    assert passage.text == text
+    cited = Citation(
+        block="p1",
+        start=1,
+        end=2,
+        text="复",
+        relation="cites",
+        evidence=text,
+        form="number",
+        number="某政发〔2023〕9号",
+        title=None,
+        target="testfa/2023/9",
+    )
+    one = replace(document(Paragraph(id="p1", passage=passage)), citations=(cited,))
+    made = issue(one)
+    page = site_files([made], link([made]), words=words_of(TREES[1], [made]))["issue/2023/1/1.md"].decode()
+    line = next(line for line in page.splitlines() if 'id="p1"' in line)
+    assert re.sub("<[^>]*>", "", line) == "見複雜的皇后街道辦事處"
+    assert ">複</a>雜" in line
+    assert 'id="page-4"' in line
+
+
+def test_a_translated_block_takes_the_place_of_its_print() -> None:
+    made = document(
+        Heading(id="s1", passage=said("一、总则"), level=1, label="一、"), Paragraph(id="p1", passage=said("全文。"))
+    )
+    english = words_of(TREES[2])
+    body = Body(Ink((), english), english, {}, {}, "", {}, {"p1": "The <whole> text."}.get)
+    lines = list(body.document(made))
+    assert '<h2 id="s1" lang="zh-Hans">一、总则</h2>' in lines
+    assert '<p id="p1">The &lt;whole&gt; text.</p>' in lines
+
+
+def test_english_names() -> None:
+    made = replace(issue(replace(document(), issuers=("岚浦市人民政府", "某市人民政府"), signed=None)), gazette="lanpu")
+    files = site_files([made], link([made]), words=words_of(TREES[2], [made]))
+    page = files["issue/2023/1/1.md"].decode()
+    head = re.search('<h1 id="title">(.*)</h1>', page)
+    assert head is not None
+    assert head[1] == (
+        'Notice of the Lanpu Municipal People&#39;s Government, the <span lang="zh-Hans">某市人民政府</span>'
+    )
+    assert (
+        '\ntitle: "Notice of the Lanpu Municipal People\'s Government, the 某市人民政府"\n'.replace("\ntitle", "title")
+        in page
+    )
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org/gazette/"])
+def test_the_page_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """It can be opened as it lies; where the place of the site is known, its addresses hold at any depth."""
+    monkeypatch.setenv("GAZETTE_URL", address)
+    source = ROOT / "gazettes/lanpu/2023-03/source.txt"
+    build([source], tmp_path / "docs", tmp_path / "site", config=CONFIG)
+    html = (tmp_path / "site/en/404.html").read_text(encoding="utf-8")
+    found = [*Head(html).switch.values(), *read(tmp_path / "site/en/404.html").loads]
+    if address:
+        assert all(one.startswith("/gazette/") for one in found if not one.startswith("https://")), found
+    for one in found:
+        path = posixpath.normpath(one.removeprefix("/gazette/") if address else posixpath.join("en", one))
+        assert (tmp_path / "site" / path).is_file(), one
+    canonical = (tmp_path / "site/en/about.html").read_text(encoding="utf-8")
+    assert ('<link rel="canonical" href="https://example.org/gazette/en/about.html">' in canonical) is bool(address)
+    entries = ElementTree.parse(tmp_path / "site/en/sitemap.xml").getroot()
+    assert bool(len(entries)) is bool(address)
+    for entry in entries:
+        places = [one.text or one.get("href") or "" for one in entry if one.tag.endswith(("loc", "link"))]
+        assert len(places) == 2 + len(TREES)
+        for place in places:
+            assert (tmp_path / "site" / place.removeprefix(address)).is_file(), place
+    shutil.rmtree(tmp_path / "site")
