@@ -62,7 +62,7 @@ REFUSED = [
     ("blank", file(" \t\r\n\u3000\n\f\u200b\n".encode()), r"source\.txt: has no text, only blanks"),
     ("folder without sources", folder, r"inside: is a folder without sources; put source\.txt"),
     ("picture", file(PNG), r"source\.txt: is no text but a PNG image; give the page text"),
-    ("PDF named .txt", file(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), r"is no text but a PDF file"),
+    ("PDF named .txt", file(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), r"source\.txt: is a broken PDF file; open it"),
     ("Office file", file(b"PK\x03\x04" + bytes(100)), r"is no text but a ZIP archive or an Office file"),
     ("zeros", file(bytes(5000)), r"is no text \(it is full of control characters\)"),
     ("binary", file(bytes(range(256)) * 20), r"is no text \(its bytes are in no known encoding\)"),

@@ -43,7 +43,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     # Lines of text → the numbers that they name, for `gazette numbers`.
     "numbers": ("model", "profile", "cite", "errors"),
     "link": ("model", "errors"),
-    "languages": ("model", "errors"),
+    "languages": ("model", "errors", "profile", "forms"),
     # The wording of findings, in each language.
     "messages": ("model",),
     "ledger": ("model",),

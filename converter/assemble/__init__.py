@@ -10,6 +10,7 @@ from converter.assemble.documents import LostAt, assemble_document, matching_ent
 from converter.assemble.identify import identify
 from converter.assemble.masthead import read_masthead
 from converter.assemble.slips import find_slips
+from converter.assemble.untitled import with_titles
 from converter.errors import SourceError
 from converter.model.block import Furniture, Gap
 from converter.model.finding import Finding, error, warning
@@ -56,8 +57,9 @@ def assemble(segmented: Segmented, profile: Profile, source: Source) -> Assemble
             place=source.file,
             advice="check that the file is the whole issue and not its cover alone",
         )
+    flows, of_titles = with_titles(flows, segmented.contents, segmented.furniture)
     furniture = [*_front(segmented), *segmented.furniture]
-    findings = [*segmented.findings, *_of_front(segmented)]
+    findings = [*segmented.findings, *_of_front(segmented), *of_titles]
     contents = list(segmented.contents)
     taken: set[int] = set()
     documents: list[Document] = []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from converter.assemble.names import as_names
+from converter.assemble.ruled import ruled_table
+from converter.assemble.tabled import Tabled
 from converter.forms.text import squeeze, tidy
-from converter.model.block import CellSpan, Furniture, Names, Table
+from converter.model.block import CellSpan, Furniture, Table
 from converter.model.finding import Finding, note
 from converter.model.flow import CellRows
 from converter.model.place import EMPTY, Passage
@@ -22,19 +23,12 @@ _GROUPED_SHARE = 0.4
 """From this share of blank first cells on, a blank first cell is taken for a row group that goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tabled:
-    """A table or a grid of names, with what was left out of it and what was doubtful."""
-
-    block: Table | Names
-    furniture: tuple[Furniture, ...]
-    findings: tuple[Finding, ...]
-
-
 def make_table(pieces: Sequence[CellRows], caption: Passage, unit: Passage, profile: Profile) -> Tabled:
     """One table of all `pieces`, which a page end cut."""
     if names := as_names(pieces):
         return Tabled(names, (), ())
+    if all(piece.spans is not None for piece in pieces):
+        return ruled_table(pieces, caption, unit)
     rows, furniture, findings = _whole(pieces)
     headers = _header_rows(rows)
     grouped = _grouped(rows, headers, profile)

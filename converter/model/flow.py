@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from converter.model.block import Furniture
+from converter.model.block import CellSpan, Furniture
 from converter.model.finding import Finding
 from converter.model.issue import ContentsEntry
 from converter.model.place import Passage
@@ -44,9 +44,13 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class CellRows:
-    """Rows of cells that stand together; a row may have fewer cells than the others."""
+    """Rows of cells that stand together; a row may have fewer cells than the others.
+
+    `spans` are the merged cells where ruling lines tell them; None where only blank cells hint at them.
+    """
 
     rows: tuple[tuple[Passage, ...], ...]
+    spans: tuple[CellSpan, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

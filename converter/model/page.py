@@ -9,12 +9,34 @@ from converter.model.place import Passage
 
 
 @dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a table whose rules tell its cells exactly; its line has a TAB between each two of `columns`.
+
+    `table` counts the tables of a source. `merged` are the merged cells that begin in the row: their column, how many
+    rows and how many columns they cover; what they cover is blank.
+    """
+
+    table: int
+    columns: int
+    merged: tuple[tuple[int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One line of page text: `passage` has no line end and may hold TABs between cells."""
+    """One line of page text: `passage` has no line end and may hold TABs between cells.
+
+    What only a page tells: `bbox` in PDF points from the top left of the visible page; `furniture` where the place of
+    the line makes it sure (``scan``: a page that can only be seen); `glue` where it goes on with the line before it,
+    the characters between the two; `row` where it is one of a ruled table.
+    """
 
     number: int
     page: int | None
     passage: Passage
+    bbox: tuple[float, float, float, float] | None = None
+    furniture: str | None = None
+    glue: str | None = None
+    row: GridRow | None = None
 
     @property
     def text(self) -> str:

@@ -15,7 +15,8 @@ NAME = "source"
 def find_sources(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Files as they are given; for a folder every ``source.txt`` below it, else the ``*.txt`` directly in it.
 
-    Each file comes once, folders in the order of their paths. Raises SourceError for a folder without sources; a
+    A ``source.pdf`` (or ``*.pdf``) is taken where no text of the same name lies beside it. Each file comes once,
+    folders in the order of their paths. Raises SourceError for a folder without sources; a
     file that is missing is left to its reader.
     """
     found: dict[Path, Path] = {}
@@ -40,7 +41,15 @@ def _in_folder(folder: Path) -> tuple[Path, ...]:
         raise SourceError(
             "is a folder without sources", place=str(folder), advice=f"put {NAME}.txt or other *.txt files in it"
         )
-    return tuple(sorted(below or inside))
+    return tuple(sorted(_preferred(below or inside, endings)))
+
+
+def _preferred(paths: Iterable[Path], endings: tuple[str, ...]) -> list[Path]:
+    """Of files that differ in their endings only, the one whose reader comes first."""
+    best: dict[Path, Path] = {}
+    for path in sorted(paths, key=lambda path: endings.index(path.suffix.lower())):
+        best.setdefault(path.with_suffix(""), path)
+    return list(best.values())
 
 
 def _is_source(path: Path, endings: tuple[str, ...]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from converter.model.page import Line, Normalised, Source
 from converter.model.place import Span
 from converter.read.characters import findings_of, normalise, reported
 from converter.read.encoding import decode
+from converter.read.files import read_bytes
 
 LARGEST = 64 * 1024 * 1024
 """How many bytes a source may have: some two hundred times those of a thick issue."""
@@ -27,7 +27,7 @@ def read_text(path: Path) -> Source:
     two `Line` values of the same number. Columns count characters of the line in the source. Raises
     SourceError where the file is missing, no file, too large, no text, torn or blank.
     """
-    data = _bytes(path)
+    data = read_bytes(path, LARGEST, "the text", "give the text of an issue")
     text, encoding = decode(data, str(path))
     paged = "\f" in text
     page = 1 if paged else None
@@ -82,30 +82,3 @@ def _runs(raw: str, page: int | None) -> Iterator[tuple[int | None, int, str]]:
             yield page, column, run
         column += len(run) + 1
         page += 1
-
-
-def _bytes(path: Path) -> bytes:
-    place = str(path)
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise SourceError("is a folder", place=place, advice="name the text file in it")
-        if not stat.S_ISREG(status.st_mode):
-            raise SourceError("is no regular file", place=place, advice="save the text in a file first")
-        if status.st_size > LARGEST:
-            raise SourceError(
-                f"is too large for the text of an issue ({status.st_size / 1e6:.0f} MB, at most "
-                f"{LARGEST // 1024 // 1024} MiB are read)",
-                place=place,
-                advice="give one issue in a file",
-            )
-        data = path.read_bytes()
-    except FileNotFoundError as problem:
-        raise SourceError("there is no such file", place=place, advice="check the path") from problem
-    except OSError as problem:
-        raise SourceError(
-            f"cannot be read ({problem.strerror})", place=place, advice="check the path and its rights"
-        ) from problem
-    if not data:
-        raise SourceError("is empty", place=place, advice="give the text of an issue")
-    return data

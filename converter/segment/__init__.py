@@ -13,22 +13,25 @@ from converter.segment.front import split_front
 from converter.segment.furniture import take_furniture
 from converter.segment.join import join
 from converter.segment.lost import lost_pages
+from converter.segment.printed import take_printed
+from converter.segment.unread import among, behind
 
 
 def segment(lines: tuple[Line, ...], profile: Profile) -> Segmented:
     """The flow of an issue. Pure: the same lines and profile give the same flow."""
-    front, body = split_front(lines, profile)
+    taken = take_printed(lines)
+    front, body = split_front(taken.lines, profile)
     contents = read_contents(front.contents, profile)
     titles = [entry.title for entry in contents]
     kept, furniture = take_furniture(body, sections_of(front.contents), titles, profile)
     drafts, of_titles = classify(draft(kept), titles, profile)
     drafts = around_boxes(drafts, profile)
     lost, of_loss = lost_pages(drafts)
-    joined = join(drafts, lost)
+    joined = join(drafts, lost, among(drafts, taken.unread))
     return Segmented(
         front=front,
         contents=contents,
-        flow=joined.flow,
-        furniture=furniture + joined.furniture,
+        flow=(*joined.flow, *behind(drafts, taken.unread)),
+        furniture=taken.furniture + furniture + joined.furniture,
         findings=(*of_titles, *of_loss, *joined.findings),
     )

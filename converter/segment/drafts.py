@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from converter.forms.people import DASHED, PERSON, ROLE_PERSON
+from converter.model.block import CellSpan
 from converter.model.flow import CellRows, Kind, RosterLines, Strip
 from converter.model.page import Line
 from converter.model.place import Passage
@@ -49,12 +50,12 @@ def draft(lines: Sequence[Line]) -> list[Draft]:
     blank = True
     while at < len(lines):
         line = lines[at]
-        if line.blank:
+        if line.blank and line.row is None:
             blank = True
             at += 1
             continue
         if rows := _rows(lines, at):
-            drafts.append(Draft(CellRows(tuple(cells(line.passage) for line in rows)), not blank))
+            drafts.append(Draft(CellRows(tuple(cells(line.passage) for line in rows), _spans(rows)), not blank))
             at += len(rows)
         elif people := _people(lines, at, drafts):
             drafts.append(Draft(RosterLines(tuple(line.passage.strip() for line in people)), not blank))
@@ -71,9 +72,25 @@ def cells(line: Passage) -> tuple[Passage, ...]:
     return tuple(cell.strip() for cell in line.split("\t"))
 
 
+def _spans(rows: Sequence[Line]) -> tuple[CellSpan, ...] | None:
+    """The merged cells that the rules of a table tell; None for rows without rules."""
+    if rows[0].row is None:
+        return None
+    return tuple(
+        CellSpan(at, column, high, wide)
+        for at, line in enumerate(rows)
+        if line.row
+        for column, high, wide in line.row.merged
+    )
+
+
 def _rows(lines: Sequence[Line], at: int) -> Sequence[Line]:
     stop = at
-    while stop < len(lines) and "\t" in lines[stop].text and not lines[stop].blank:
+    if (ruled := lines[at].row) is not None:
+        while stop < len(lines) and (row := lines[stop].row) is not None and row.table == ruled.table:
+            stop += 1
+        return lines[at:stop]
+    while stop < len(lines) and "\t" in lines[stop].text and not lines[stop].blank and lines[stop].row is None:
         stop += 1
     if stop - at == 1 and sum(1 for cell in lines[at].text.split("\t") if cell.strip()) < 2:
         return ()

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 from converter.forms.dates import date_of
 from converter.forms.labels import ANNEX_LIST, HANGING, is_heading, is_work, label_of
@@ -45,8 +46,13 @@ class Joined:
     findings: tuple[Finding, ...]
 
 
-def join(drafts: Sequence[Draft], lost: Collection[int]) -> Joined:
-    """Whole paragraphs. Before a draft in `lost` a page is missing: nothing is joined there."""
+def join(
+    drafts: Sequence[Draft], lost: Collection[int], unread: Mapping[int, Passage] = MappingProxyType({})
+) -> Joined:
+    """Whole paragraphs. Before a draft in `lost` a page is missing: nothing is joined there.
+
+    Nor before one in `unread`, where a page stands that can only be seen; the passage says which.
+    """
     attested = Attested(draft.text for draft in drafts if draft.text)
     measure = first_line_width(drafts)
     blocks = hard_wrapped(drafts)
@@ -56,7 +62,9 @@ def join(drafts: Sequence[Draft], lost: Collection[int]) -> Joined:
     for at, draft in enumerate(drafts):
         content = draft.content
         last = flow[-1] if flow else None
-        if at in lost:
+        if at in unread:
+            flow.append(Lost("needs-ocr", unread[at]))
+        elif at in lost:
             flow.append(Lost("page", draft.passage))
             findings.append(_lost(draft))
         elif isinstance(last, Strip) and isinstance(content, Strip):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from converter.assemble.tables import Tabled, goes_on, is_total, make_table, number_of
+from converter.assemble.tabled import Tabled
+from converter.assemble.tables import goes_on, is_total, make_table, number_of
 from converter.model.block import Names, Table
 from converter.model.flow import CellRows
 from converter.model.place import EMPTY, Passage

@@ -1,0 +1,203 @@
+"""Reads the characters of a page: visible ones in visible coordinates, hidden ones marked, doubled ones once."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from converter.read.pdf.sheet import Area, Box, Glyph, Sheet
+
+_INVISIBLE_MODES = (3, 7)
+"""Text render modes that put no ink: invisible, and clip only (ISO 32000-1, 9.3.6)."""
+
+_DOUBLED = 0.15
+"""In em: the same character so near another is the same character again (fake bold, shadow)."""
+
+_HYPHENS = (0x02, 0xAD)
+"""A hyphen that the library thinks soft, and one that the file calls so: printed, it is a hyphen."""
+
+_SMALLEST = 1.0
+"""In points: smaller text is nothing that print shows."""
+
+
+@dataclass(slots=True)
+class _Style:
+    """What all characters of one text object share."""
+
+    font: int
+    size: float
+    turn: int
+    invisible: bool
+    white: bool
+
+
+class View:
+    """From the coordinates of a page to those of what is seen of it."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        left, bottom, right, top = page.get_cropbox()
+        media = page.get_mediabox()
+        self.left, self.top = max(min(left, right), media[0]), min(max(top, bottom), media[3])
+        right, bottom = min(max(left, right), media[2]), max(min(top, bottom), media[1])
+        if right <= self.left or self.top <= bottom:
+            self.left, bottom, right, self.top = media
+        self.wide, self.high = right - self.left, self.top - bottom
+        self.quarters = (page.get_rotation() // 90) % 4
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the visible page."""
+        return (self.high, self.wide) if self.quarters % 2 else (self.wide, self.high)
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A box of the page as it is seen."""
+        return Box(left - self.left, self.top - top, right - self.left, self.top - bottom).turned(
+            self.quarters, self.wide, self.high
+        )
+
+
+def read_glyphs(page: pdfium.PdfPage, view: View, sheet: Sheet, known: dict[str, int]) -> None:
+    """Puts the glyphs of `page` into `sheet`, in the order of the content stream; `known` are the fonts so far.
+
+    Blanks that the library makes up are left out. A character whose code has no meaning is `bad`.
+    """
+    textpage = page.get_textpage()
+    handle = textpage.raw
+    try:
+        _read(handle, view, sheet, known)
+    finally:
+        textpage.close()
+
+
+def _read(handle: ctypes.c_void_p, view: View, sheet: Sheet, known: dict[str, int]) -> None:
+    unicode_of, generated, loose = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated, raw.FPDFText_GetLooseCharBox
+    object_of, failed, hyphen = raw.FPDFText_GetTextObject, raw.FPDFText_HasUnicodeMapError, raw.FPDFText_IsHyphen
+    rectangle = raw.FS_RECTF()
+    reference = ctypes.byref(rectangle)
+    styles: dict[int, _Style] = {}
+    seen: dict[tuple[str, int, int], list[Glyph]] = {}
+    width, height = sheet.width, sheet.height
+    last: Glyph | None = None
+    last_object = 0
+    for index in range(raw.FPDFText_CountChars(handle)):
+        if generated(handle, index):
+            continue
+        text_object = object_of(handle, index)
+        if not text_object:
+            continue
+        key = ctypes.cast(text_object, ctypes.c_void_p).value or 0
+        style = styles.get(key)
+        if style is None:
+            style = styles[key] = _style(handle, index, text_object, view, sheet, known)
+        code = unicode_of(handle, index)
+        bad = failed(handle, index) == 1 or code in (0, 0xFFFD, 0xFFFE, 0xFFFF)
+        char = "〓" if bad else "-" if hyphen(handle, index) == 1 or code in _HYPHENS else chr(code)
+        if not loose(handle, index, reference):
+            continue
+        box = view.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        if char.isspace() and char != "\u3000":
+            char = " "
+        if style.size < _SMALLEST:
+            hidden = "invisible"
+        elif not (-1 <= (box.x0 + box.x1) / 2 <= width + 1 and -1 <= (box.top + box.bottom) / 2 <= height + 1):
+            hidden = "off_page"
+        elif style.invisible:
+            hidden = "invisible"
+        elif style.white and not _on_ink(box, sheet):
+            hidden = "white"
+        else:
+            hidden = ""
+        glyph = Glyph(char, box, style.size, style.font, style.turn, hidden, bad)
+        # One shape may stand for several characters (ﬁ, ——): they follow one another in one box.
+        ligature = last is not None and key == last_object and last.box == box
+        last, last_object = glyph, key
+        if not (hidden or char == " " or ligature) and _again(glyph, seen):
+            continue
+        sheet.glyphs.append(glyph)
+
+
+def _again(glyph: Glyph, seen: dict[tuple[str, int, int], list[Glyph]]) -> bool:
+    """Whether the same character was set before in nearly the same place; else it is remembered."""
+    cell = max(glyph.size, 1.0)
+    x, y = glyph.box.x0 / cell, glyph.box.top / cell
+    column, row = int(x), int(y)
+    for over in (column, column - 1, column + 1):
+        for down in (row, row - 1, row + 1):
+            for other in seen.get((glyph.char, over, down), ()):
+                if (
+                    abs(other.box.x0 - glyph.box.x0) < _DOUBLED * cell
+                    and abs(other.box.top - glyph.box.top) < _DOUBLED * cell
+                    and abs(other.size - glyph.size) < 0.1 * cell
+                ):
+                    return True
+    seen.setdefault((glyph.char, column, row), []).append(glyph)
+    return False
+
+
+def _style(
+    handle: ctypes.c_void_p,
+    index: int,
+    text_object: ctypes.c_void_p,
+    view: View,
+    sheet: Sheet,
+    known: dict[str, int],
+) -> _Style:
+    name = _font_name(text_object)
+    if name not in known:
+        known[name] = len(sheet.fonts)
+        sheet.fonts.append(name)
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix))
+    across = (matrix.a**2 + matrix.b**2) ** 0.5
+    down = (matrix.c**2 + matrix.d**2) ** 0.5
+    size = abs(raw.FPDFText_GetFontSize(handle, index)) * (down or across or 1.0)
+    mode = raw.FPDFTextObj_GetTextRenderMode(text_object)
+    red, green, blue, alpha = (ctypes.c_uint(0) for _ in range(4))
+    white = clear = False
+    if raw.FPDFPageObj_GetFillColor(text_object, red, green, blue, alpha):
+        clear = alpha.value == 0
+        white = mode == 0 and min(red.value, green.value, blue.value) >= 250
+    return _Style(
+        font=known[name],
+        size=size,
+        turn=_turn(matrix.a, matrix.b, view.quarters),
+        invisible=mode in _INVISIBLE_MODES or clear,
+        white=white,
+    )
+
+
+def _turn(across: float, up: float, quarters: int) -> int:
+    """Quarter turns clockwise of a text whose direction is (across, up), on a page that is turned itself."""
+    long, short = max(abs(across), abs(up)), min(abs(across), abs(up))
+    if long == 0:
+        return quarters % 4
+    if short > 0.03 * long:
+        return -1
+    own = (0 if across > 0 else 2) if abs(across) >= abs(up) else (3 if up > 0 else 1)
+    return (own + quarters) % 4
+
+
+def _font_name(text_object: ctypes.c_void_p) -> str:
+    font = raw.FPDFTextObj_GetFont(text_object)
+    if not font:
+        return "?"
+    size = raw.FPDFFont_GetBaseFontName(font, None, 0)
+    if size <= 1:
+        return "?"
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDFFont_GetBaseFontName(font, buffer, size)
+    return buffer.value.decode("utf-8", "replace")
+
+
+def _on_ink(box: Box, sheet: Sheet) -> bool:
+    """Whether something that is not white lies under a box."""
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    under = [area for area in sheet.areas if area.box.holds(x, y)]
+    return (bool(under) and not _last(under).white) or any(image.holds(x, y) for image in sheet.images)
+
+
+def _last(areas: list[Area]) -> Area:
+    return areas[-1]

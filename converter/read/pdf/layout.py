@@ -1,0 +1,263 @@
+"""One page → its lines in reading order: columns, tables and frames, text that is set sideways, hidden text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from converter.read.pdf.columns import Gutters, Item, reading_order
+from converter.read.pdf.grids import Bit, Strip, rows_within, with_rows
+from converter.read.pdf.rows import Run, bits_of, clustered, is_wide, joined_runs, runs_of, text_of
+from converter.read.pdf.sheet import Box, Glyph, Rule, Sheet, around
+from converter.read.pdf.tables import Ruled, fill, find_tables, rows_of
+from converter.read.pdf.three_line import ThreeLine, find_three_line
+
+_FRAMES_DEEP = 5
+_MOST_TINTS = 200
+"""Areas on a page: more are a drawing."""
+
+
+@dataclass(slots=True)
+class Spans:
+    """A row of a ruled table: which table of the page, how many columns, its merged cells (column, rows, columns)."""
+
+    table: int
+    columns: int
+    merged: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(slots=True, eq=False)
+class PageLine:
+    """A line of a page. Lines of one `group` stand below one another in one column.
+
+    `bits` are what stands between wide gaps; `cells` counts those of a row that no rules part (1: a person of a
+    roster); `row` belongs to a ruled table.
+    `font` is that of the whole line, -1 if it has several; `frame` is what is drawn around its group.
+    `furniture` says what the line is where its place makes it sure; `glue` that it goes on with the line before, and
+    what stands between them; `apart` that print sets it off from what stands above it.
+    """
+
+    page: int
+    text: str
+    box: Box
+    size: float
+    group: int = 0
+    cells: int = 0
+    bits: tuple[str, ...] = ()
+    font: int = -1
+    frame: Box | None = None
+    row: Spans | None = None
+    furniture: str = ""
+    glue: str | None = None
+    apart: bool = False
+
+
+def lay_out(sheet: Sheet, gutters: Gutters) -> list[PageLine]:
+    """The lines of a page: first what stands upright, with what is set sideways where it stands; hidden text last."""
+    gutters.page = sheet.number
+    lines = _Page(sheet, gutters).lines([glyph for glyph in sheet.glyphs if glyph.turn == 0 and not glyph.hidden])
+    for turn in (3, 1, 2):
+        glyphs = [glyph for glyph in sheet.glyphs if glyph.turn == turn and not glyph.hidden]
+        if glyphs:
+            lines = _inserted(lines, _sideways(sheet, glyphs, turn))
+    lines.extend(_loose(sheet, [glyph for glyph in sheet.glyphs if glyph.turn < 0 and not glyph.hidden], "watermark"))
+    lines.extend(_loose(sheet, [glyph for glyph in sheet.glyphs if glyph.hidden], "hidden"))
+    return lines
+
+
+def _sideways(sheet: Sheet, glyphs: Sequence[Glyph], turn: int) -> list[PageLine]:
+    """The lines of glyphs that are set sideways, read on a page turned so that they stand upright."""
+    quarters = (4 - turn) % 4
+    width, height = sheet.width, sheet.height
+    turned = [
+        Glyph(glyph.char, glyph.box.turned(quarters, width, height), glyph.size, glyph.font, bad=glyph.bad)
+        for glyph in glyphs
+    ]
+    wide, high = (height, width) if quarters % 2 else (width, height)
+    page = Sheet(sheet.number, wide, high, fonts=sheet.fonts)
+    for lies, rules in ((True, sheet.lying), (False, sheet.standing)):
+        for rule in rules:
+            flat = (rule.start, rule.at, rule.stop, rule.at) if lies else (rule.at, rule.start, rule.at, rule.stop)
+            box = Box(*flat).turned(quarters, width, height)
+            if box.width >= box.height:
+                page.lying.append(Rule(box.top, box.x0, box.x1))
+            else:
+                page.standing.append(Rule(box.x0, box.top, box.bottom))
+    lines = _Page(page, Gutters()).lines(turned)
+    for line in lines:
+        line.box = line.box.turned(4 - quarters, wide, high)
+    return lines
+
+
+def _inserted(lines: list[PageLine], block: list[PageLine]) -> list[PageLine]:
+    """`block` stands behind the lines that end above it."""
+    if not block:
+        return lines
+    top = around(line.box for line in block).top
+    at = next((at for at, line in enumerate(lines) if line.box.bottom > top + 2), len(lines))
+    first = max((line.group for line in lines), default=-1) + 1
+    for line in block:
+        line.group += first
+    return [*lines[:at], *block, *lines[at:]]
+
+
+def _loose(sheet: Sheet, glyphs: Sequence[Glyph], kind: str) -> list[PageLine]:
+    """Lines that no reader follows, in the order of the content stream, each of its kind of furniture."""
+    if not glyphs:
+        return []
+    runs = runs_of(glyphs)
+    if kind == "hidden":
+        runs.sort(key=lambda run: (run.box.top, run.box.x0))
+    return [
+        PageLine(sheet.number, text, run.box, run.size, group=-1, furniture=kind)
+        for run in runs
+        if (text := text_of(run.glyphs))
+    ]
+
+
+class _Page:
+    """The upright text of one page while its lines are made."""
+
+    def __init__(self, sheet: Sheet, gutters: Gutters) -> None:
+        self.sheet = sheet
+        self.gutters = gutters
+        self.groups = 0
+        self.tables = 0
+        self.three_line: list[ThreeLine] = []
+
+    def lines(self, glyphs: Sequence[Glyph]) -> list[PageLine]:
+        ruled = find_tables(self.sheet.lying, self.sheet.standing)
+        tables = [table for table in ruled if not table.frame]
+        frames = [table for table in ruled if table.frame]
+        inside: list[list[Glyph]] = [[] for _ in tables]
+        rest: list[Glyph] = []
+        for glyph in glyphs:
+            x, y = (glyph.box.x0 + glyph.box.x1) / 2, (glyph.box.top + glyph.box.bottom) / 2
+            at = next((at for at, table in enumerate(tables) if table.box.holds(x, y)), None)
+            (rest if at is None else inside[at]).append(glyph)
+        kept: list[Ruled] = []
+        for table, own in zip(tables, inside, strict=True):
+            fill(table, own)
+            if sum(1 for cell in table.cells if any(glyph.char.strip() for glyph in cell.glyphs)) >= 2:
+                kept.append(table)
+            else:
+                rest.extend(own)
+        frames.extend(self._tints())
+        runs = runs_of(rest)
+        others = [table.box for table in (*kept, *frames)]
+        self.three_line = find_three_line(self.sheet.lying, others, [run.box for run in runs])
+        frames = [frame for frame in frames if frame.box.height > 20 and frame.box.width > 60]
+        return self._region(runs, kept, frames, 0)
+
+    def _tints(self) -> list[Ruled]:
+        """Areas of a colour that may set a text apart, as frames."""
+        most = 0.9 * self.sheet.width * self.sheet.height
+        boxes = [area.box for area in self.sheet.areas if not area.white]
+        if len(boxes) > _MOST_TINTS:
+            return []
+        return [
+            Ruled(box, [box.x0, box.x1], [box.top, box.bottom], []) for box in boxes if box.width * box.height < most
+        ]
+
+    def _region(self, runs: list[Run], tables: list[Ruled], frames: list[Ruled], depth: int) -> list[PageLine]:
+        """The lines of a region; what stands in a frame is read by itself, where the frame stands."""
+        frames = sorted(frames, key=lambda frame: -frame.box.width * frame.box.height)
+        parts: list[Run | Ruled | list[PageLine]] = []
+        boxes: list[Box] = []
+        for three in self.three_line if depth == 0 else ():
+            own = [run for run in runs if _within(run.box, three.box)]
+            rows = self._text(own, three.head)
+            if sum(1 for line in rows if line.cells) >= 2:
+                runs = [run for run in runs if not _within(run.box, three.box)]
+                parts.append(rows)
+                boxes.append(three.box)
+        while frames and depth < _FRAMES_DEEP:
+            frame = frames.pop(0)
+            own_runs = [run for run in runs if _within(run.box, frame.box)]
+            own_tables = [table for table in tables if _within(table.box, frame.box)]
+            own_frames = [other for other in frames if _within(other.box, frame.box)]
+            runs = [run for run in runs if not _within(run.box, frame.box)]
+            tables = [table for table in tables if not _within(table.box, frame.box)]
+            frames = [other for other in frames if not _within(other.box, frame.box)]
+            if own_runs or own_tables:
+                inner = self._region(own_runs, own_tables, own_frames, depth + 1)
+                for line in inner:
+                    line.frame = line.frame or frame.box
+                parts.append(inner)
+                boxes.append(frame.box)
+        parts.extend((*runs, *tables))
+        boxes.extend((*(run.box for run in runs), *(table.box for table in tables)))
+        items = [Item(box, at, isinstance(parts[at], Run)) for at, box in enumerate(boxes)]
+        lines: list[PageLine] = []
+        for group in reading_order(items, self.gutters):
+            waiting: list[Run] = []
+            for at in group:
+                part = parts[at]
+                if isinstance(part, Run):
+                    waiting.append(part)
+                    continue
+                lines.extend(self._text(waiting))
+                waiting = []
+                lines.extend(self._rows(part) if isinstance(part, Ruled) else part)
+            lines.extend(self._text(waiting))
+        return lines
+
+    def _text(self, runs: Sequence[Run], head: float | None = None) -> list[PageLine]:
+        """Lines of runs that stand in one column, a group of their own; with a `head` they are rows of a table."""
+        if not runs:
+            return []
+        self.groups += 1
+        strips: list[Strip] = []
+        unreadable: set[float] = set()
+        fonts: dict[float, int] = {}
+        for row in clustered(runs):
+            whole = joined_runs(row)
+            bits = tuple(
+                Bit(around(glyph.box for glyph in bit if glyph.char.strip()), text)
+                for run in whole
+                for bit in bits_of(run.glyphs)
+                if (text := text_of(bit))
+            )
+            if not bits:
+                continue
+            size = max(whole, key=lambda run: len(run.glyphs)).size
+            strips.append(Strip(bits, size))
+            inked = [glyph for run in row for glyph in run.glyphs if glyph.char != " "]
+            own = {glyph.font for glyph in inked if is_wide(glyph.char)}
+            fonts[strips[-1].box.top] = own.pop() if len(own) == 1 else -1
+            if 2 * sum(1 for glyph in inked if glyph.bad) >= len(inked):
+                unreadable.add(strips[-1].box.top)
+        return [
+            PageLine(
+                self.sheet.number,
+                strip.text,
+                strip.box,
+                strip.size,
+                self.groups,
+                cells=len(strip.cells) or bool(strip.words),
+                bits=tuple(bit.text for bit in strip.bits),
+                font=fonts.get(strip.box.top, -1),
+                furniture="unreadable" if strip.box.top in unreadable else "",
+            )
+            for strip in (with_rows(strips) if head is None else rows_within(strips, head))
+        ]
+
+    def _rows(self, table: Ruled) -> list[PageLine]:
+        self.groups += 1
+        self.tables += 1
+        size = next((glyph.size for cell in table.cells for glyph in cell.glyphs if glyph.char.strip()), 10.0)
+        return [
+            PageLine(
+                self.sheet.number,
+                "\t".join(texts),
+                box,
+                size,
+                self.groups,
+                row=Spans(self.tables, len(texts), tuple(merged)),
+            )
+            for texts, merged, box in rows_of(table)
+        ]
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    return outer.holds((inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2)

@@ -1,0 +1,74 @@
+"""Finds tables that are ruled above, below the head and below only (三线表)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from converter.read.pdf.sheet import Box, Rule
+from converter.read.pdf.tables import merged_rules
+
+_NEAR = 3.0
+"""In points: rules that begin and end so near one another belong together."""
+
+_HIGHEST_HEAD = 110.0
+"""In points: what is higher between two rules is no head of a table but text between the rules of a page."""
+
+_SHORTEST = 90.0
+
+
+class ThreeLine(NamedTuple):
+    """A table by its three rules: `box` from the first to the last, `head` where the second lies."""
+
+    box: Box
+    head: float
+
+
+def find_three_line(lying: Sequence[Rule], inside: Sequence[Box], pieces: Sequence[Box]) -> list[ThreeLine]:
+    """Tables by three rules of one measure, from top to bottom; rules within the boxes `inside` belong to others.
+
+    A page has such rules at its head and foot as well: so the first two must be as near as a head is high, with
+    several of the `pieces` of text between them.
+    """
+    rules: list[Rule] = []
+    for rule in merged_rules(lying):
+        if rule.stop - rule.start < _SHORTEST or any(_on(rule, box) for box in inside):
+            continue
+        same = next((one for one in rules if _alike(one, rule) and rule.at - one.at < 1.5), None)
+        if same is None:
+            rules.append(rule)
+    found: list[ThreeLine] = []
+    taken: set[Rule] = set()
+    for at, top in enumerate(rules):
+        if top in taken:
+            continue
+        below = [rule for rule in rules[at + 1 :] if _alike(top, rule)]
+        if (
+            len(below) >= 2
+            and below[0].at - top.at <= _HIGHEST_HEAD
+            and _between(pieces, top, below[0]) >= 2
+            and _between(pieces, below[0], below[1]) >= 2
+        ):
+            found.append(ThreeLine(Box(top.start, top.at, top.stop, below[1].at), below[0].at))
+            taken.update((top, below[0], below[1]))
+    return found
+
+
+def _between(pieces: Sequence[Box], above: Rule, below: Rule) -> int:
+    """How many pieces of text stand between two rules side by side, where most do."""
+    own = [
+        box
+        for box in pieces
+        if above.at - 1 <= (box.top + box.bottom) / 2 <= below.at + 1
+        and above.start - _NEAR <= box.x0
+        and box.x1 <= above.stop + _NEAR
+    ]
+    return max((sum(1 for other in own if other.top < box.bottom and other.bottom > box.top) for box in own), default=0)
+
+
+def _alike(one: Rule, other: Rule) -> bool:
+    return abs(one.start - other.start) <= _NEAR and abs(one.stop - other.stop) <= _NEAR
+
+
+def _on(rule: Rule, box: Box) -> bool:
+    return box.top - _NEAR <= rule.at <= box.bottom + _NEAR and box.x0 - _NEAR <= rule.start <= box.x1 + _NEAR
