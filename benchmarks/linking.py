@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -57,46 +58,17 @@ def archive(issues: int) -> list[Card]:
 
 def _citation(random: Random, cards: Sequence[Card], at: int) -> Citation:
     """By number to a held document, by title to one, to a law, or by number to a document that nobody holds."""
-    relation = random.choice(_RELATIONS)
+    blank = Citation(block=f"p{at}", start=0, end=9, text="", form="title", relation=random.choice(_RELATIONS))
     kind = random.random()
-    if cards and kind < 0.4:
-        cited = random.choice(cards)
-        return Citation(
-            block=f"p{at}",
-            start=0,
-            end=9,
-            text="",
-            form="number",
-            number=cited.number,
-            target=cited.permalink,
-            relation=relation,
-        )
-    if cards and kind < 0.7:
-        cited = random.choice(cards)
-        title = random.choice((cited.title, *cited.also))
-        return Citation(block=f"p{at}", start=0, end=9, text="", form="title", title=title, relation=relation)
+    cited = random.choice(cards) if cards and kind < 0.7 else None
+    if cited and kind < 0.4:
+        return replace(blank, form="number", number=cited.number, target=cited.permalink)
+    if cited:
+        return replace(blank, title=random.choice((cited.title, *cited.also)))
     if kind < 0.85:
-        return Citation(
-            block=f"p{at}",
-            start=0,
-            end=9,
-            text="",
-            form="title",
-            title=f"第{random.randrange(300)}号法",
-            work="law",
-            relation=relation,
-        )
+        return replace(blank, title=f"第{random.randrange(300)}号法", work="law")
     number = random.randrange(3000)
-    return Citation(
-        block=f"p{at}",
-        start=0,
-        end=9,
-        text="",
-        form="number",
-        number=f"乙发〔2000〕{number}号",
-        target=f"yifa/2000/{number}",
-        relation=relation,
-    )
+    return replace(blank, form="number", number=f"乙发〔2000〕{number}号", target=f"yifa/2000/{number}")
 
 
 def measure(source: Material, rounds: int) -> tuple[Section, ...]:

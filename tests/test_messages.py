@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.messages import LANGUAGES, describe, title_of, wordings
+from converter.messages import LANGUAGES, describe, wordings
 from converter.model.finding import note
 from converter.model.place import Span
 
@@ -64,7 +64,7 @@ def test_places_in_words_are_given_by_the_code(language: str) -> None:
     codes = used()
     wrong = []
     for code, wording in wordings(language).items():
-        for text in (wording.title, wording.message, wording.advice):
+        for text in (wording.message, wording.advice):
             assert text.strip() == text != "", code
             names = {name for _, name, _, _ in string.Formatter().parse(text) if name}
             wrong += [(code, name) for name in sorted(names - codes.get(code, set()))]
@@ -87,7 +87,6 @@ def test_describe() -> None:
     message, advice = describe(finding, "en")
     assert "U+E000 stands here 2 times" in message
     assert advice
-    assert title_of("page-lost", "zh") == "缺页"
     # Braces of the print are no places for words, and a word that is missing does not fail a report.
     assert describe(note("doubled-word", Span(None, 1, 1), word="{x}"), "en")[0].startswith("“{x}”")
     assert describe(note("doubled-word", Span(None, 1, 1)), "en")[0].startswith("“—”")

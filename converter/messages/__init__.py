@@ -1,4 +1,4 @@
-"""The words for findings: one file a language, one entry a code, with title, message and advice."""
+"""The words for findings: one file a language, one entry a code, with message and advice."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ LANGUAGES = ("zh", "en")
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a code is told. `message` and `advice` take the words of the finding by ``{name}``."""
 
-    title: str
     message: str
     advice: str
 
@@ -34,12 +33,6 @@ def wordings(language: str) -> Mapping[str, Wording]:
     """All wordings of a language, by code."""
     file = resources.files("converter.messages") / f"{language}.toml"
     return msgspec.toml.decode(file.read_bytes(), type=dict[str, Wording])
-
-
-def title_of(code: str, language: str) -> str:
-    """A code in two or three words, for lists."""
-    wording = wordings(language).get(code)
-    return wording.title if wording else code
 
 
 def describe(finding: Finding, language: str) -> tuple[str, str]:
