@@ -106,6 +106,7 @@ def _citation(citation: CitationRecord) -> Citation:
         target=citation.target,
         relation=citation.relation,
         effective=citation.effective,
+        until=citation.until if citation.until is not msgspec.UNSET else None,
         evidence=citation.evidence or "",
         work=citation.work,
         own=citation.own,

@@ -26,6 +26,9 @@ FROM = re.compile(
 )
 """Words that tell from when something holds, on a masked sentence."""
 
+EXTENDED = re.compile(rf"(?:延长|延续|顺延|延期|延|期限?)(?:[^，,。；;\x01]{{0,4}}?)[至到]\s*+{_DATE}")
+"""Words that tell the new last day of a term (有效期延长至2028年12月31日), on a masked sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Start:

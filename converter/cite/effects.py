@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from converter.cite.days import FROM, start_of
+from converter.cite.days import EXTENDED, FROM, day_of, start_of
+from converter.cite.sentences import CITED
 from converter.model.issue import Document, InForce
 
 DATED = frozenset({"repeals", "partly_repeals", "replaces", "suspends", "amends", "issues", "forwards"})
 """The relations that begin to hold on a day."""
 
+KEEPING = frozenset({"extends", "confirms"})
+"""The relations that can give a work a new last day."""
+
 _ISSUING = frozenset({"issues", "forwards"})
 _TOGETHER = re.compile(r"同时|一并")
 # 自2009年起施行的《某办法》 tells a day of that work.
 _OF_ANOTHER = re.compile(r"[^，。]{0,8}的\s*\x01")
+_ANOTHER = re.compile(f"[，,].*{CITED}")
 _OWN_DAY = re.compile(r"自本[\u4e00-\u9fff]{1,6}?(?:印发|公布|发布|颁布)之日起")
 
 
@@ -40,6 +45,17 @@ def effective(
     if relation == "amends":
         return start or (document.signed if own_day else None)
     return None
+
+
+def until(relation: str, mask: str, verb: int) -> date | None:
+    """The new last day that a verb at `verb` in a masked sentence gives a work; None where print tells no day.
+
+    A day that stands in a clause with another work is that work's.
+    """
+    found = EXTENDED.search(mask, verb) if relation in KEEPING else None
+    if found is None or _ANOTHER.search(mask, verb, found.start()):
+        return None
+    return day_of(found["year"], found["month"], found["day"])
 
 
 def dates_from_its_issue(document: Document, texts: list[str]) -> bool:

@@ -199,6 +199,10 @@ def _meant(read: _Read, index: int, verb: _Event) -> str | None:
     return verb.verb.relation if verb.verb.relation != "cites" else None
 
 
+# 《甲》、《乙》的有效期: other objects may stand between.
+_ITS_TERM = re.compile(rf"[{CITED}{ASIDE}、和及与]*的?(?:有效|执行|试行|实施|施行)期")
+
+
 def _ended(before: str, after: str, event: _Event) -> str | None:
     """What a verb of ending before the object tells."""
     if event.verb.relation == "replaces":
@@ -206,7 +210,7 @@ def _ended(before: str, after: str, event: _Event) -> str | None:
     if not is_own_act(before):
         return None
     if event.verb.relation == "extends":
-        return "extends" if re.match(r"的?(?:有效|执行|试行|实施|施行)期", after) else None
+        return "extends" if _ITS_TERM.match(after) else None
     if event.verb.relation == "repeals" and is_part(after):
         return "partly_repeals"
     return event.verb.relation

@@ -114,7 +114,8 @@ class Reader:
             relation = "replaces" if self.own.regulates_the_same(draft.title) else relation
         day = effects.effective(relation, sentence.mask, verdict.verb, self.document, self.force, own_day=own_day)
         evidence = text[sentence.start : sentence.end].strip()
-        return replace(draft, relation=relation, effective=day, evidence=evidence)
+        until = effects.until(relation, sentence.mask, verdict.verb)
+        return replace(draft, relation=relation, effective=day, until=until, evidence=evidence)
 
     def _listed(
         self,
@@ -142,9 +143,11 @@ class Reader:
         day = effects.effective(
             relation, announcement.mask, announcement.verb, self.document, self.force, own_day=own_day
         )
+        until = effects.until(relation, announcement.mask, announcement.verb)
         inside_words = said.evidence == announcement.words
         evidence = said.evidence if inside_words else f"{announcement.words} {said.evidence}"
-        return replace(self._with_bare_title(said, text), relation=relation, effective=day, evidence=evidence)
+        titled = self._with_bare_title(said, text)
+        return replace(titled, relation=relation, effective=day, until=until, evidence=evidence)
 
     def _with_bare_title(self, said: Citation, text: str) -> Citation:
         """An entry of a list with the title that stands before its number or behind its code without marks."""
@@ -190,15 +193,17 @@ class Reader:
                 )
             if made.number is not None and made.number == self.own.number:
                 continue
-            day = entry.effective
-            if day is None and announcement:
+            day, until = entry.effective, None
+            if announcement:
                 mask, verb = announcement.mask, announcement.verb
-                day = effects.effective(entry.relation, mask, verb, self.document, self.force)
+                day = day or effects.effective(entry.relation, mask, verb, self.document, self.force)
+                until = effects.until(entry.relation, mask, verb)
             yield replace(
                 made,
                 cell=entry.cell,
                 relation=entry.relation,
                 effective=day,
+                until=until,
                 evidence=entry.evidence,
                 work=works.kind_of(made.form, made.title, made.number, ""),
             )

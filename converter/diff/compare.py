@@ -298,7 +298,7 @@ def _gravest(one: FindingName) -> tuple[int, int, str, str]:
 
 
 def _citation(record: CitationRecord) -> CitationName:
-    effective = record.effective.isoformat() if record.effective else ""
+    days = (record.effective, None if record.until is msgspec.UNSET else record.until)
     return CitationName(
         record.relation,
         record.form,
@@ -306,7 +306,7 @@ def _citation(record: CitationRecord) -> CitationName:
         record.target or "",
         record.number or "",
         record.title or "",
-        effective,
+        " – ".join(day.isoformat() for day in days if day),
     )
 
 

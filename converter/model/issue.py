@@ -62,7 +62,8 @@ class Citation:
 
     `relation` is what the document says of the work: cites, based_on, applies, issues, forwards, replies_to, amends,
     replaces, repeals, partly_repeals, suspends, extends, confirms, overrules or corrects. `effective` is the day from
-    which that holds, `evidence` the sentence that says so, `pinpoint` the article of the work (第十六条第二款).
+    which that holds, `until` the new last day of the work's term, `evidence` the sentence that says so, `pinpoint`
+    the article of the work (第十六条第二款).
     `own`: the words are the title of the document itself or of what it issues or forwards.
     """
 
@@ -76,6 +77,7 @@ class Citation:
     target: str | None = None
     relation: str = "cites"
     effective: date | None = None
+    until: date | None = None
     evidence: str = ""
     pinpoint: str | None = None
     work: str = "document"

@@ -249,6 +249,7 @@ def _citation(citation: Citation) -> r.CitationRecord:
         form=citation.form,
         number=citation.number,
         effective=citation.effective,
+        until=citation.until or UNSET,
         evidence=citation.evidence or None,
         relation=citation.relation,
         pinpoint=citation.pinpoint or UNSET,

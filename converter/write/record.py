@@ -191,6 +191,7 @@ class CitationRecord(Struct, frozen=True, omit_defaults=True):
     effective: date | None
     evidence: str | None
     relation: Annotated[str, Meta(description="What the document says of the work.")]
+    until: Annotated[date | UnsetType, Meta(description="The new last day that an extension gives.")] = UNSET
     pinpoint: str | UnsetType = UNSET
     work: Annotated[str, Meta(description="document, law, standard, party or plan")] = "document"
     cell: tuple[int, int] | UnsetType = UNSET

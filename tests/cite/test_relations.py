@@ -187,3 +187,25 @@ def test_examples_of_verbs(verb: Verb) -> None:
     mask = verb.example.replace("《…》", CITED * 3).replace("“甲”", "\x02\x02\x02").replace("“乙”", "\x02\x02\x02")
     (verdict,) = judge(Sentence(0, len(mask), mask), [(mask.index(CITED), mask.rindex(CITED) + 1)])
     assert verdict.relation == verb.relation
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("《甲办法》有效期延长至2028年12月31日。", ["2028-12-31"]),
+        ("决定延长《甲办法》《乙办法》的有效期至2028年12月31日。", ["2028-12-31", "2028-12-31"]),
+        ("《甲办法》继续有效，有效期延长至2028年12月31日。", ["2028-12-31"]),
+        # Each day is that of the work in its clause.
+        ("《甲办法》继续有效，《乙办法》有效期延长至2028年12月31日。", [None, "2028-12-31"]),
+        (
+            "《甲办法》有效期延长至2026年6月30日，《乙办法》有效期延长至2028年12月31日。",
+            ["2026-06-30", "2028-12-31"],
+        ),
+        # Print tells no day.
+        ("《甲办法》的有效期延续5年。", [None]),
+        ("《甲办法》自2022年1月1日起废止。", [None]),
+    ],
+)
+def test_a_new_last_day(text: str, days: list[str | None]) -> None:
+    found = [one.until.isoformat() if one.until else None for one in citations(text)]
+    assert found == days
