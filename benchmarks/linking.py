@@ -13,6 +13,7 @@ from time import process_time
 from benchmarks.figures import Figure, Section, seconds
 from benchmarks.material import Material
 from converter.link import link_cards
+from converter.link.linker import Linker
 from converter.model.corpus import Card
 from converter.model.issue import Citation, InForce
 from converter.pipeline import convert
@@ -72,11 +73,12 @@ def _citation(random: Random, cards: Sequence[Card], at: int) -> Citation:
 
 
 def measure(source: Material, rounds: int) -> tuple[Section, ...]:
-    """Linking of the whole archive, of half of it, and the share of it in the time that its conversion takes."""
+    """Linking of the whole archive, of half of it, of one issue more, and its share in the time of the conversion."""
     whole, half = archive(ISSUES), archive(ISSUES // 2)
     times = [(_cpu(whole), _cpu(half)) for _ in range(rounds)]
     linking, halved = median(one for one, _ in times), median(other for _, other in times)
     growth = median(one / other for one, other in times)
+    added = median(_added(whole) for _ in range(rounds))
     converting = _conversion(source.path, rounds) * ISSUES
     name = f"linking {len(whole):,} documents, CPU time"
     figures = (
@@ -86,6 +88,13 @@ def measure(source: Material, rounds: int) -> tuple[Section, ...]:
             seconds(linking),
             f"converting {ISSUES} × this issue ({seconds(converting)})",
             linking / converting,
+            most=0.1,
+        ),
+        Figure(
+            "linking one issue more, CPU time",
+            seconds(added),
+            f"all {ISSUES} ({seconds(linking)})",
+            added / linking,
             most=0.1,
         ),
     )
@@ -99,6 +108,15 @@ def measure(source: Material, rounds: int) -> tuple[Section, ...]:
 def _cpu(cards: Sequence[Card]) -> float:
     start = process_time()
     link_cards(cards)
+    return process_time() - start
+
+
+def _added(cards: Sequence[Card]) -> float:
+    """What the last issue takes in an archive that is linked without it."""
+    linker = Linker()
+    linker.update(cards[:-DOCUMENTS])
+    start = process_time()
+    linker.update(cards)
     return process_time() - start
 
 

@@ -11,14 +11,12 @@ _ENDS = ("repeals", "replaces")
 _RESTS_ON = ("based_on", "applies")
 
 
-def conflicts_in(works: Mapping[str, Work], by_id: Mapping[str, Card]) -> Iterator[Conflict]:
-    """Numbers claimed twice, works relied on after their end, ends before the beginning, circles of amendment."""
-    for work in works.values():
-        if len(work.documents) > 1:
-            yield _conflict("number-claimed-twice", work.documents, number=work.number or "")
-        yield from _relied_on_after_its_end(work, by_id)
-        yield from _ended_before_it_began(work, by_id)
-    yield from _cycles(works)
+def conflicts_of(work: Work, by_id: Mapping[str, Card]) -> Iterator[Conflict]:
+    """A number claimed twice, a work relied on after its end, an end before the beginning."""
+    if len(work.documents) > 1:
+        yield _conflict("number-claimed-twice", work.documents, number=work.number or "")
+    yield from _relied_on_after_its_end(work, by_id)
+    yield from _ended_before_it_began(work, by_id)
 
 
 def _conflict(code: str, documents: tuple[str, ...], **words: str) -> Conflict:
@@ -54,7 +52,7 @@ def _ended_before_it_began(work: Work, by_id: Mapping[str, Card]) -> Iterator[Co
                 yield _conflict("ended-before-it-began", (one.document, held), work=_name(work))
 
 
-def _cycles(works: Mapping[str, Work]) -> Iterator[Conflict]:
+def amendment_cycles(works: Mapping[str, Work]) -> Iterator[Conflict]:
     """Documents that amend one another in a circle; one conflict for the first circle in the order of keys."""
     key_of = {document: work.key for work in works.values() for document in work.documents}
     amends: dict[str, set[str]] = {}

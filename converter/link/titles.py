@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from converter.model.corpus import Card
@@ -53,6 +53,11 @@ def standard_key(text: str) -> str | None:
     return "title:" + re.sub(r"[—–]", "-", re.sub(r"\s", "", match.group())) if match else None
 
 
+def core_of(title: str) -> str:
+    """The part of a title by which works are found."""
+    return fold(title).core
+
+
 class _Named(NamedTuple):
     key: str
     body: str
@@ -60,21 +65,25 @@ class _Named(NamedTuple):
 
 
 class Titles:
-    """The works of an archive by their titles."""
+    """The works of an archive by their titles; each entry stands under the document that gives it."""
 
-    def __init__(self, cards: Iterable[Card]) -> None:
-        self._named: dict[str, list[_Named]] = defaultdict(list)
-        for card in cards:
-            key = card.permalink or card.id
-            for title in (card.title, *card.also):
-                self._add(title, key, card)
-            for citation in card.citations:
-                if citation.target and citation.title and not citation.own:
-                    self._add(citation.title, citation.target, None)
+    def __init__(self) -> None:
+        self._named: dict[str, dict[str, list[_Named]]] = defaultdict(dict)
 
-    def _add(self, title: str, key: str, card: Card | None) -> None:
-        body, core = fold(title)
-        self._named[core].append(_Named(key, body, card))
+    def add(self, card: Card) -> None:
+        """Takes what a document is called, what it issues, and the titles that it gives to works with a number."""
+        for title, key, held in _names(card):
+            body, core = fold(title)
+            self._named[core].setdefault(card.id, []).append(_Named(key, body, held))
+
+    def remove(self, card: Card) -> None:
+        """Takes away what `add` took of the same document."""
+        for core in self.cores(card):
+            del self._named[core][card.id]
+
+    def cores(self, card: Card) -> set[str]:
+        """The cores of the titles that a document gives."""
+        return {core_of(title) for title, _, _ in _names(card)}
 
     def candidates(self, citation: Citation, citing: Card) -> tuple[str, ...]:
         """The keys of the works that a title in `citing` can mean, sorted.
@@ -85,12 +94,22 @@ class Titles:
         body, core = fold(citation.title)
         found = {
             named.key
-            for named in self._named.get(core, ())
+            for given in self._named.get(core, {}).values()
+            for named in given
             if (not body or not named.body or body == named.body) and not _later(named.card, citing)
         }
         own = citing.permalink or citing.id
         others = found - {own}
         return tuple(sorted(others)) or (f"title:{body}{core}",)
+
+
+def _names(card: Card) -> Iterator[tuple[str, str, Card | None]]:
+    """Titles, the key of the work that each names, and the document itself where it is that work."""
+    for title in (card.title, *card.also):
+        yield title, card.permalink or card.id, card
+    for citation in card.citations:
+        if citation.target and citation.title and not citation.own:
+            yield citation.title, citation.target, None
 
 
 def _later(card: Card | None, citing: Card) -> bool:

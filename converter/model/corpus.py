@@ -55,13 +55,12 @@ class Status:
     """What the collection knows of a work's validity; never that it is in force.
 
     `state` is repealed, replaced, partly_repealed, suspended, amended, term_ended, starts_later or in_force_unknown;
-    `since` the day from which it holds, `evidence` the citations that say so, `as_of` the day of the last issue.
+    `since` the day from which it holds, `evidence` the citations that say so.
     """
 
     state: str
     since: date | None
     evidence: tuple[Reference, ...]
-    as_of: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

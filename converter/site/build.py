@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from converter.errors import GazetteError
 from converter.link import link
+from converter.link.linker import Linker
 from converter.model.issue import Issue
 from converter.pipeline import convert
 from converter.profile import Profile
@@ -39,21 +40,34 @@ class SiteError(GazetteError):
     """MkDocs does not build the site (exit status 2)."""
 
 
-def pages(sources: Sequence[Path], docs: Path, profile: Profile | None = None, config: Path = CONFIG) -> Written:
+def pages(
+    sources: Sequence[Path],
+    docs: Path,
+    profile: Profile | None = None,
+    config: Path = CONFIG,
+    linker: Linker | None = None,
+) -> Written:
     """Converts `sources` (files, or folders of them) and makes their pages stand under `docs`, with the hand-written.
 
-    Raises what `convert` raises, and OutputError.
+    With the `linker` of an earlier call only what has changed since is linked anew. Raises what `convert` raises, and
+    OutputError.
     """
     issues = [convert(source, profile) for source in find_sources(sources)]
-    return write_pages(issues, docs, profile, config)
+    return write_pages(issues, docs, profile, config, linker)
 
 
-def write_pages(issues: Sequence[Issue], docs: Path, profile: Profile | None = None, config: Path = CONFIG) -> Written:
+def write_pages(
+    issues: Sequence[Issue],
+    docs: Path,
+    profile: Profile | None = None,
+    config: Path = CONFIG,
+    linker: Linker | None = None,
+) -> Written:
     """Makes the pages of converted issues stand under `docs` and in the folders of the other trees beside it.
 
     The hand-written pages stand there too.
     """
-    corpus = link(issues)
+    corpus = link(issues, linker)
     written: list[tuple[Tree, Written]] = []
     for tree in TREES:
         words = words_of(tree, issues, profile)
@@ -149,8 +163,8 @@ def serve(
     A source that cannot be converted while it is edited is told, and the last good pages stay.
     """
     with tempfile.TemporaryDirectory(prefix="gazette-serve-") as folder:
-        site = Path(folder)
-        pages(sources, docs, profile, config)
+        site, linker = Path(folder), Linker()
+        pages(sources, docs, profile, config, linker)
         with _mkdocs(config):
             from mkdocs.commands.build import build as mkdocs_build
             from mkdocs.livereload import LiveReloadServer
@@ -160,7 +174,7 @@ def serve(
 
             def make() -> None:
                 try:
-                    pages(sources, docs, profile, config)
+                    pages(sources, docs, profile, config, linker)
                 except GazetteError as problem:
                     tell(str(problem))
                 for tree in TREES:

@@ -61,6 +61,8 @@ def said(reference: Reference, archive: Archive, addresses: Addresses, words: Wo
     if citation.pinpoint:
         what += words.say("pinpoint", places=words.printed(citation.pinpoint))
     day = archive.day_of(reference)
+    if citation.until:
+        return words.say("state.said.until", by=by, what=what, day=words.day(citation.until))
     if day is None or citation.relation in ("extends", "confirms"):
         return words.say("state.said", by=by, what=what)
     return words.say("state.said.from", by=by, what=what, day=words.day(day))

@@ -76,4 +76,6 @@ def _others(work: Work, archive: Archive, addresses: Addresses, words: Words, he
             what = words.say(f"life.{relation}", by=anchor(page, words.printed(card_name(card))))
         if reference.citation.pinpoint:
             what += words.say("pinpoint", places=words.printed(reference.citation.pinpoint))
+        if reference.citation.until:
+            yield Moment(reference.citation.until, 9, words.say("life.until"))
         yield Moment(day, 3 + CHANGES[::-1].index(relation) if relation in CHANGES else 3, what)

@@ -189,10 +189,19 @@ def test_a_term_that_ended_before_the_last_issue() -> None:
             card(2, "办法二", permalink="a/2023/1", in_force=later),
             card(3, "办法三", permalink="a/2020/2", in_force=ended),
             card(4, "通知", cite("", "a/2020/2", "extends")),
+            card(5, "办法四", permalink="a/2020/3", in_force=ended),
+            card(
+                6,
+                "通知二",
+                cite("", "a/2020/3", "extends", until=date(2024, 1, 1)),
+                cite("", "a/2020/4", "confirms", until=date(2023, 1, 2)),
+            ),
         ]
     )
-    states = [corpus.works[key].status.state for key in ("a/2020/1", "a/2023/1", "a/2020/2")]
-    assert states == ["term_ended", "starts_later", "in_force_unknown"]
+    keys = ("a/2020/1", "a/2023/1", "a/2020/2", "a/2020/3", "a/2020/4")
+    states = [corpus.works[key].status.state for key in keys]
+    assert states == ["term_ended", "starts_later", "in_force_unknown", "in_force_unknown", "term_ended"]
+    assert corpus.works["a/2020/4"].status.since == date(2023, 1, 2)
 
 
 def codes(*cards: Card) -> list[str]:
@@ -225,6 +234,9 @@ KEYS = st.sampled_from([f"a/2020/{number}" for number in range(6)])
 CITATIONS = st.lists(
     st.one_of(
         st.builds(lambda key, relation: cite("", key, relation), KEYS, RELATIONS),
+        st.builds(
+            lambda key, day: cite("", key, "extends", until=day), KEYS, st.dates(date(2020, 1, 1), date(2025, 1, 1))
+        ),
         st.builds(lambda place, relation: cite(f"办法{place}", None, relation), st.integers(0, 6), RELATIONS),
     ),
     max_size=4,
