@@ -27,7 +27,9 @@ from converter.model.finding import Severity
 from converter.model.issue import Issue
 from converter.profile import Profile, load, shipped
 from converter.read.find import find_sources
-from converter.store import Written, write_tree
+from converter.store import Written, write_file, write_tree
+from converter.translate import Translation, translate
+from converter.translate.report import lines
 from converter.write.issue_json import encode, issue_record
 from converter.write.markdown import issue_files
 from converter.write.record import schema
@@ -175,6 +177,38 @@ def serve_command(sources: tuple[Path, ...], docs: Path, profile_file: Path | No
     serve(find_sources(sources or _GAZETTES), docs, _loaded(profile_file))
 
 
+@main.command("translate")
+@_sources
+@click.option("--into", default="en", show_default=True, help="The language (its tag) to translate into.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; the exit status is 1 if anything is missing or not current."
+)
+@_profile
+@_language
+def translate_command(
+    sources: tuple[Path, ...], into: str, check: bool, profile_file: Path | None, language: str | None
+) -> None:
+    """Make or update the translation of SOURCES: a PO file beside each, with what is known already.
+
+    Told for each document: what is done, in doubt and missing, terms that the term base says otherwise, and figures
+    that differ from the source.
+    """
+    language = language or _environment_language()
+    results = _run(sources, profile_file, partial(_translated, into=into, check=check, language=language))
+    incomplete = False
+    for result in results:
+        if result.made is None:
+            continue
+        one = result.made.translation
+        if not check and one.stale:
+            write_file(one.path, one.data)
+        click.echo(result.made.told)
+        incomplete |= one.stale or any(review.fuzzy or review.missing for review in one.reviews)
+    if any(result.made is None for result in results):
+        sys.exit(FAILED)
+    sys.exit(1 if check and incomplete else 0)
+
+
 @main.command("numbers")
 @_profile
 def numbers_command(profile_file: Path | None) -> None:
@@ -246,6 +280,20 @@ def _render(issue: Issue, path: Path, language: str) -> _Rendered:
 def _check(issue: Issue, path: Path, language: str) -> _Checked:
     errors = sum(finding.severity is Severity.ERROR for finding in issue.findings)
     return _Checked(report.findings(issue, language, str(path)), errors)
+
+
+@dataclass(frozen=True, slots=True)
+class _Translated:
+    """A translation as it should stand, and what is told of it."""
+
+    translation: Translation
+    told: str
+
+
+def _translated(issue: Issue, path: Path, into: str, check: bool, language: str) -> _Translated:
+    one = translate(issue, path, into)
+    told = lines(issue, one.path, one.reviews, one.lost, one.stale and check, language)
+    return _Translated(one, "\n".join(told))
 
 
 def _run(sources: Sequence[Path], profile_file: Path | None, make: Callable[[Issue, Path], Made]) -> list[Result[Made]]:

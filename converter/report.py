@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from functools import cache
-from importlib import resources
 
-import msgspec
-
-from converter.messages import describe
+from converter.messages import describe, phrases
 from converter.model.block import Box, Event, Names, Roster, Table
 from converter.model.finding import Finding, Severity
 from converter.model.issue import Issue
@@ -21,7 +17,7 @@ _EXCERPT = 40
 
 def summary(issue: Issue, language: str, place: str) -> str:
     """One short block of lines: how much of each kind was found. `place` names the source."""
-    words = _words(language)
+    words = phrases("report", language)
     counts = counts_of(issue)
     severities = Counter(finding.severity.value for finding in issue.findings)
     title = words["issue"].format(gazette=issue.gazette, year=issue.year, number=issue.number)
@@ -36,7 +32,7 @@ def summary(issue: Issue, language: str, place: str) -> str:
 
 def corpus_summary(counts: Mapping[str, int], issues: int, language: str) -> str:
     """One line on a linked corpus."""
-    return _words(language)["corpus"].format(issues=issues, **counts)
+    return phrases("report", language)["corpus"].format(issues=issues, **counts)
 
 
 def counts_of(issue: Issue) -> dict[str, int]:
@@ -72,11 +68,11 @@ def findings(issue: Issue, language: str, place: str) -> str:
     told = [
         "\n".join(_finding(finding, language, place, lines.get(finding.span.first, ""))) for finding in issue.findings
     ]
-    return "\n".join(told) if told else f"{place}: {_words(language)['clean']}"
+    return "\n".join(told) if told else f"{place}: {phrases('report', language)['clean']}"
 
 
 def _finding(finding: Finding, language: str, place: str, line: str) -> Iterator[str]:
-    words = _words(language)
+    words = phrases("report", language)
     message, advice = describe(finding, language)
     where = words["page" if finding.span.page is not None else "line"].format(
         page=finding.span.page, line=finding.span.first
@@ -103,9 +99,3 @@ def _excerpt(line: str, words: Sequence[str]) -> str:
 def _visible(text: str) -> str:
     """TABs and what else a terminal would act on as blanks."""
     return "".join(char if char.isprintable() else " " for char in text)
-
-
-@cache
-def _words(language: str) -> dict[str, str]:
-    file = resources.files("converter.messages") / f"report-{language}.toml"
-    return msgspec.toml.decode(file.read_bytes(), type=dict[str, str])

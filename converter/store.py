@@ -50,6 +50,17 @@ def write_tree(root: Path, files: Mapping[str, bytes], *, manifest: str = MANIFE
     return Written(changed, tuple(sorted(set(files) - set(changed))), gone)
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Writes one file, whole or not at all. Raises OutputError where the disk refuses."""
+    with _told(path.parent):
+        stage = Path(tempfile.mkdtemp(prefix=".gazette-stage-", dir=path.parent))
+        try:
+            (stage / path.name).write_bytes(data)
+            (stage / path.name).replace(path)
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+
+
 def _check(root: Path, name: str, manifest: str) -> None:
     if not _is_below(name) or name == manifest:
         raise OutputError(f"{name!r} is no path below the output folder", place=str(root), advice="please report this")

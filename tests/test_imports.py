@@ -25,6 +25,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "model.series": (),
     "model.number": ("model.series",),
     # An issue tells its source, and carries what was found in it.
+    "model.translation": (),
     "model.issue": ("model.block", "model.number", "model.place", "model.page", "model.finding"),
     # What stands in an issue in printed order, before documents are made of it.
     "model.flow": ("model.block", "model.finding", "model.issue", "model.place"),
@@ -56,6 +57,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     # Converted issues in a folder, linked.
     "archive": ("model", "link", "records", "write"),
     "search": ("model", "languages", "errors"),
+    # What there is to translate, PO files beside the source, the term base, a review.
+    "translate": ("model", "messages", "read", "errors"),
     "pipeline": (
         *("model", "errors", "profile", "read", "correct", "segment", "assemble", "cite", "ledger"),
         *("link", "languages"),
@@ -67,12 +70,12 @@ TABLE: dict[str, tuple[str, ...]] = {
     # The archive's site: pages from sources, then MkDocs.
     "site": (
         *("model", "errors", "profile", "read", "pipeline", "batch", "link", "write", "search", "languages"),
-        "store",
+        *("store", "translate"),
     ),
     "cli": (
         *("model", "errors", "profile", "read", "segment", "assemble", "cite"),
         *("link", "languages", "write", "store", "search", "site", "pipeline", "batch", "report", "messages"),
-        *("numbers", "records", "diff", "archive"),
+        *("numbers", "records", "diff", "archive", "translate"),
     ),
     "__main__": ("cli",),
 }

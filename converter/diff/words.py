@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib import resources
-
-import msgspec
 
 from converter.diff.compare import (
     SEVERITIES,
@@ -21,13 +17,12 @@ from converter.diff.compare import (
     StatusChange,
 )
 from converter.diff.paragraphs import Paragraph, TextChange
+from converter.messages import phrases
 
 
-@cache
 def words(language: str) -> Mapping[str, str]:
     """The catalogue of a language."""
-    file = resources.files("converter.messages") / f"diff-{language}.toml"
-    return msgspec.toml.decode(file.read_bytes(), type=dict[str, str])
+    return phrases("diff", language)
 
 
 def summary(found: Difference, language: str) -> list[str]:

@@ -35,6 +35,13 @@ def wordings(language: str) -> Mapping[str, Wording]:
     return msgspec.toml.decode(file.read_bytes(), type=dict[str, Wording])
 
 
+@cache
+def phrases(name: str, language: str) -> Mapping[str, str]:
+    """The words of a report that a terminal shows (``report``, ``diff``, ``translate``), by their keys."""
+    file = resources.files("converter.messages") / f"{name}-{language}.toml"
+    return msgspec.toml.decode(file.read_bytes(), type=dict[str, str])
+
+
 def describe(finding: Finding, language: str) -> tuple[str, str]:
     """What a finding says and what to do about it, in `language`."""
     wording = wordings(language).get(finding.code)

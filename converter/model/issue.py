@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -111,6 +112,20 @@ class Part:
     number: int | None = None
     title: Passage = EMPTY
     blocks: tuple[Block, ...] = ()
+
+
+def part_ids(parts: Sequence[Part]) -> Iterator[str]:
+    """The ids of the parts' headings, unique; those of the blocks in a part begin likewise."""
+    used: Counter[str] = Counter()
+    annexes = 0
+    for part in parts:
+        if part.kind == "annex":
+            annexes += 1
+            name = f"annex{part.number or annexes}"
+        else:
+            name = {"issued": "plan"}.get(part.kind, part.kind)
+        used[name] += 1
+        yield name if used[name] == 1 else f"{name}.{used[name]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

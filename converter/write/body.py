@@ -20,7 +20,7 @@ from converter.model.block import (
     Signature,
     Table,
 )
-from converter.model.issue import Document, Part
+from converter.model.issue import Document, Part, part_ids
 from converter.model.place import Passage
 from converter.write import escape
 from converter.write.citing import Place
@@ -198,17 +198,3 @@ def _begins(part: Part, other: Passage) -> bool:
     """Whether `part` begins before `other` in print."""
     lines = (passage.first_line for block in part.blocks for passage in block.passages() if passage)
     return next(lines, other.first_line) < other.first_line
-
-
-def part_ids(parts: Sequence[Part]) -> Iterator[str]:
-    """The ids of the parts' headings, unique; those of the blocks in a part begin likewise."""
-    used: Counter[str] = Counter()
-    annexes = 0
-    for part in parts:
-        if part.kind == "annex":
-            annexes += 1
-            name = f"annex{part.number or annexes}"
-        else:
-            name = {"issued": "plan"}.get(part.kind, part.kind)
-        used[name] += 1
-        yield name if used[name] == 1 else f"{name}.{used[name]}"
