@@ -32,7 +32,7 @@ endif
 export SOURCE_DATE_EPOCH
 
 # The folders of pages that the build writes under docs/.
-WRITTEN := doc issue year number kind issuer status cited
+WRITTEN := doc issue year number kind issuer status cited tables chronicle data feed SHA256SUMS
 
 # What the site is made from; the pages under docs/ that the build itself writes are left out. Folders are
 # in the list too: a deleted file shows in its folder's time.

@@ -49,6 +49,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     "messages": ("model",),
     "ledger": ("model",),
     "write": ("model", "messages", "errors"),
+    # What machines read: feeds, calendar, Akoma Ntoso, tables, the corpus.
+    "data": ("model", "write", "errors"),
     "store": ("model", "errors"),
     # What changed between two outputs; it reads their issue.json.
     # issue.json files of an output, read back.
@@ -70,7 +72,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     # The archive's site: pages from sources, then MkDocs.
     "site": (
         *("model", "errors", "profile", "read", "pipeline", "batch", "link", "write", "search", "languages"),
-        *("store", "translate"),
+        *("store", "translate", "data"),
     ),
     "cli": (
         *("model", "errors", "profile", "read", "segment", "assemble", "cite"),

@@ -18,10 +18,10 @@ from converter.model.issue import Issue
 from converter.pipeline import convert
 from converter.profile import Profile
 from converter.read.find import find_sources
+from converter.site.files import tree_files
 from converter.site.trees import TREES, Tree, words_of
 from converter.store import Written, write_tree
 from converter.write.catalogue import SOURCE
-from converter.write.pages import site_files
 from converter.write.words import Words
 
 if TYPE_CHECKING:
@@ -68,10 +68,12 @@ def write_pages(
     The hand-written pages stand there too.
     """
     corpus = link(issues, linker)
+    # mkdocs.yml takes the address at which the site will stand from the same place.
+    url = os.environ.get("GAZETTE_URL", "")
     written: list[tuple[Tree, Written]] = []
     for tree in TREES:
         words = words_of(tree, issues, profile)
-        files = dict(site_files(issues, corpus, profile.titles if profile else None, words))
+        files = tree_files(tree, issues, corpus, words, profile.titles if profile else None, url)
         own = config.parent / "docs"
         if not tree.is_root or docs.resolve() != own.resolve():
             files.update(hand_written(own, tree, words))

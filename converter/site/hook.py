@@ -33,7 +33,7 @@ _TAG = re.compile(r"<[^>]*>")
 _DEEPEST = 4
 """The level of the smallest heading in the side contents."""
 
-_UNSEARCHED = frozenset(("home", "list"))
+_UNSEARCHED = frozenset(("home", "list", "table"))
 """Kinds of page that only lead to others; their titles would stand before what they lead to."""
 
 

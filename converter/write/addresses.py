@@ -56,6 +56,10 @@ class Addresses:
         """The relative address of a file that all trees share."""
         return self.above + "../" * here.count("/") + file if self.above else self.file(here, file)
 
+    def table(self, document: str, block: str) -> str:
+        """The page of a table, beside which its files stand."""
+        return f"tables/{self.documents[document]}/{block}"
+
     def folder(self, issue: str) -> str:
         """The folder of an issue, with a slash at its end unless it is the root."""
         folder = posixpath.dirname(self.issues[issue])

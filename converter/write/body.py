@@ -38,7 +38,8 @@ class Body:
     Printed levels become levels of HTML without a gap: a heading stands one level below the last one that is above
     it in print, whatever print skips. `links` gives the elements round words of a block or of a cell, `gaps` what is
     missing behind a block and `notes` what we say there, each by its id; `report` is the address of the report.
-    `translation` gives the words of a block in the language of the page, where somebody translated it.
+    `translation` gives the words of a block in the language of the page, where somebody translated it; `table_links`
+    the line below a table by its id.
     """
 
     def __init__(
@@ -50,9 +51,10 @@ class Body:
         report: str,
         notes: Mapping[str, Sequence[str]],
         translation: Callable[[str], str | None],
+        table_links: Callable[[str], str] = lambda _: "",
     ) -> None:
         self._ink, self._words, self._links, self._gaps, self._report = ink, words, links, gaps, report
-        self._notes, self._translation = notes, translation
+        self._notes, self._translation, self._table_links = notes, translation, table_links
         self._cells: dict[str, dict[tuple[int, int], Sequence[Stretch]]] = {}
         for (name, cell), stretches in links.items():
             if cell is not None:
@@ -137,7 +139,8 @@ class Body:
                 lines = "<br>".join(self._ink.passage(line) for line in block.lines)
                 yield f'<p class="sign" id="{block.id}"{self._words.lang}>{lines}</p>'
             case Table():
-                yield from table(block, self._ink, self._table_name(block), self._cells.get(block.id, {}))
+                links, own = self._cells.get(block.id, {}), self._table_links(block.id)
+                yield from table(block, self._ink, self._table_name(block), links, own)
             case Roster():
                 yield from roster(block, self._ink)
             case Names():

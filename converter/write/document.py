@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from converter.model.block import Gap
@@ -11,17 +12,20 @@ from converter.write import escape
 from converter.write.addresses import Addresses, steady_name
 from converter.write.archive import Archive
 from converter.write.body import Body
+from converter.write.catalogue import SOURCE
 from converter.write.citing import Place, links
 from converter.write.conflicts import conflicting
 from converter.write.errata import changes, marks, notices, remarks_behind
 from converter.write.head import anchor, facts, gazette_title, head, issue_name, shown, trail, way_to
 from converter.write.ink import Ink, Stretch
+from converter.write.linked import linked
 from converter.write.named import heading, heading_plain
 from converter.write.neighbours import neighbours
 from converter.write.relations import cited_by, cites
 from converter.write.report import corrected, missing, unsure
 from converter.write.source_file import source_name
 from converter.write.state import banner, term
+from converter.write.table_pages import files
 from converter.write.timeline import timeline
 from converter.write.translation import translation
 from converter.write.words import Words
@@ -57,6 +61,7 @@ def document_page(
         "",
         *(_linked(document, archive, addresses, words, here) if archive else ()),
         *_end(document, issue, addresses, words, here, archive),
+        *(_described(document, archive, addresses, here) if archive else ()),
     )
     return front + "\n" + "\n".join(lines) + "\n"
 
@@ -128,7 +133,12 @@ def _actions(issue: Issue, addresses: Addresses, words: Words, here: str) -> Ite
     yield '<div class="do" data-search-exclude="1">'
     yield f'<button type="button" class="print">{words.say("do.print")}</button>'
     own, data = addresses.file, addresses.data
-    for find, file, key in ((own, f"{here}.md", "do.markdown"), (data, f"{folder}issue.json", "do.json")):
+    some = (
+        (own, f"{here}.md", "do.markdown"),
+        (data, f"{folder}issue.json", "do.json"),
+        (data, f"{here}.akn.xml", "do.akn"),
+    )
+    for find, file, key in some:
         yield anchor(find(here, file), words.say(key), " download")
     yield anchor(addresses.data(here, folder + source_name(issue)), words.say("do.source"), " download")
     yield f'<label class="marks"><input type="checkbox" id="marks" checked> {words.say("do.marks")}</label>'
@@ -157,8 +167,15 @@ def _body(
         escape.attribute(addresses.link(here, addresses.issues[issue.id], "report")),
         notes,
         lambda block: translation(document, block, words.language),
+        lambda block: _table_links(document.id, block, addresses, words, here) if archive else "",
     )
     return body.document(document)
+
+
+def _table_links(document: str, block: str, addresses: Addresses, words: Words, here: str) -> str:
+    page = addresses.table(document, block)
+    alone = anchor(addresses.link(here, page), words.say("table.own"))
+    return f'<p class="files" data-search-exclude="1"{words.ours}>{alone} · {files(page, here, addresses, words)}</p>'
 
 
 def _over(
@@ -188,6 +205,20 @@ def _linked(document: Document, archive: Archive, addresses: Addresses, words: W
     if len(work.documents) == 1:
         yield from cited_by(work.cited_by, archive, addresses, words, here)
     yield ""
+
+
+def _described(document: Document, archive: Archive, addresses: Addresses, here: str) -> Iterator[str]:
+    """JSON-LD for programs. No character of it can end the element or begin markup."""
+    gazette = dict(archive.issue_of(document.id).masthead.titles).get(SOURCE, "")
+    pages = {
+        one.target: page
+        for one in archive.citations(document.id)
+        if one.target and (page := addresses.work(here, one.target))
+    }
+    text = json.dumps(linked(document, archive, gazette, pages), ensure_ascii=True)
+    for char in "<>&*_`":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    yield f'<script type="application/ld+json">{text}</script>'
 
 
 def _end(

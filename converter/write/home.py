@@ -10,10 +10,13 @@ from converter.write.addresses import Addresses
 from converter.write.archive import Archive
 from converter.write.catalogue import SOURCE
 from converter.write.changes import changes, changes_list
+from converter.write.chronicle import events
 from converter.write.head import anchor, issue_name
 from converter.write.indexes import documents_by_issuer, documents_by_kind
 from converter.write.issue_page import documents_list
 from converter.write.lists import about_issue, issues_list, remarks
+from converter.write.open_data import PAGE as OPEN_DATA
+from converter.write.table_pages import held_tables
 from converter.write.words import Words
 
 _OLDER = 12
@@ -89,6 +92,11 @@ def _ways(issues: Sequence[Issue], archive: Archive, addresses: Addresses, words
         yield way("issuer/index", words.say("home.issuers"), words.say("home.way.issuers", count=bodies))
         yield way("status/index", words.say("status"), words.say("home.way.status", count=len(changes(archive))))
         yield way("cited/index", words.say("away"), words.say("documents", count=len(archive.away)))
+        held = sum(1 for _ in held_tables(archive, addresses))
+        yield way("tables/index", words.say("tables.all"), words.say("home.way.tables", count=held))
+        told = len(events(archive))
+        yield way("chronicle/index", words.say("chronicle"), words.say("home.way.chronicle", count=told))
+        yield way(OPEN_DATA, words.say("data"), words.say("home.way.data"))
         latest = addresses.issues[issues[-1].id]
         yield way(latest, words.say("report"), words.say("home.way.report"), "report")
         yield way(latest, words.say("downloads"), words.say("home.way.downloads"), "downloads")

@@ -12,6 +12,7 @@ from converter.model.issue import Document, Issue
 from converter.write.addresses import Addresses, steady_name
 from converter.write.archive import Archive, is_title
 from converter.write.catalogue import SOURCE
+from converter.write.chronicle import chronicle_pages
 from converter.write.cited_page import cited_page
 from converter.write.document import document_page
 from converter.write.home import home_page
@@ -20,7 +21,9 @@ from converter.write.issue_json import encode, issue_record
 from converter.write.issue_page import issue_page
 from converter.write.lists import claimed_page, remarks, year_page, years_page
 from converter.write.markdown import place
+from converter.write.open_data import PAGE, open_data_page
 from converter.write.source_file import source_bytes, source_name
+from converter.write.table_pages import table_pages
 from converter.write.words import Words
 from converter.write.words import words as words_of
 from converter.write.work_page import bodies_of_series, work_page
@@ -50,7 +53,7 @@ def site_files(
     archive = Archive.of(issues, corpus)
     say = words or words_of()
     is_root = say.language == SOURCE
-    addresses = _addresses(issues, claims, archive, "" if is_root else "../")
+    addresses = addresses_of(issues, archive, "" if is_root else "../")
     names = dict(issues[-1].masthead.titles if issues else ()) | dict(titles or {})
     printed = names.get(SOURCE, "")
     if printed in say.bodies:
@@ -64,6 +67,9 @@ def site_files(
     for year, some in groupby(issues, key=lambda issue: issue.year):
         files[f"year/{year}.md"] = year_page(year, list(some), archive, addresses, say)
     files.update(index_pages(archive, addresses, say))
+    files.update(table_pages(archive, addresses, say))
+    files.update(chronicle_pages(archive, addresses, say))
+    files[f"{PAGE}.md"] = open_data_page(archive, addresses, say)
     files["cited/index.md"] = cited_page(archive, addresses, say)
     bodies = bodies_of_series(archive)
     for key in sorted(archive.away - addresses.entries.keys()):
@@ -101,14 +107,15 @@ def _claims(issues: Sequence[Issue]) -> dict[str, list[tuple[Issue, Document]]]:
     return found
 
 
-def _addresses(
-    issues: Sequence[Issue], claims: Mapping[str, Sequence[tuple[Issue, Document]]], archive: Archive, above: str
-) -> Addresses:
-    """A document alone with its number stands under it, any other in the folder of its issue.
+def addresses_of(issues: Sequence[Issue], archive: Archive, above: str = "") -> Addresses:
+    """Where every page of a tree stands; `above` leads from its root to that of the first tree.
+
+    A document alone with its number stands under it, any other in the folder of its issue.
 
     A work with a number that is not held stands where it will once it is; one known by its title only has an entry
     in the list of what is cited.
     """
+    claims = _claims(issues)
     documents: dict[str, str] = {}
     works: dict[str, str] = {}
     entries: dict[str, str] = {}

@@ -19,8 +19,8 @@ Links = Mapping[tuple[int, int], Sequence[Stretch]]
 """The elements round words of a cell, by its row and column."""
 
 
-def table(block: Table, ink: Ink, name: str, links: Links | None = None) -> Iterator[str]:
-    """The lines of a figure with `block` in a scroller of its own, which is called `name`."""
+def table(block: Table, ink: Ink, name: str, links: Links | None = None, own: str = "") -> Iterator[str]:
+    """The lines of a figure with `block` in a scroller of its own, which is called `name`; `own` is set below it."""
     caption = ink.passage(block.caption)
     unit = ink.passage(block.unit)
     yield f'<figure id="{block.id}"{ink.lang}>'
@@ -32,6 +32,8 @@ def table(block: Table, ink: Ink, name: str, links: Links | None = None) -> Iter
     yield from _rows(block, ink, links or {})
     yield "</table>"
     yield "</div>"
+    if own:
+        yield own
     yield "</figure>"
 
 

@@ -87,6 +87,10 @@ class Words:
         """A date as a reader writes it."""
         return _day(day, self.say("day"), LOCALES[self.language])
 
+    def month(self, day: date) -> str:
+        """The month of a date, with its year."""
+        return _day(day, self.say("month"), LOCALES[self.language])
+
     def list(self, some: Iterable[str]) -> str:
         """Several names in a row."""
         return self.say("list.comma").join(some)

@@ -15,7 +15,8 @@ from converter.model.issue import Citation, ContentsEntry, Document, Issue, Ledg
 from converter.model.number import DocumentNumber
 from converter.model.page import Line, Source
 from converter.model.place import Passage
-from converter.write.pages import site_files
+from converter.site.files import tree_files
+from converter.site.trees import TREES, words_of
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "mkdocs.yml"
@@ -108,7 +109,7 @@ def issue(
 
 def files_of(*issues: Issue) -> dict[str, bytes]:
     """The tree of pages of issues, linked."""
-    return dict(site_files(issues, link(issues)))
+    return tree_files(TREES[0], issues, link(issues), words_of(TREES[0], issues))
 
 
 class Page(HTMLParser):

@@ -38,7 +38,7 @@ class Head(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if tag == "link" and given.get("rel") == "alternate":
+        if tag == "link" and given.get("rel") == "alternate" and "hreflang" in given:
             self.alternates[given["hreflang"]] = given["href"]
         if tag == "nav":
             self._inside = given.get("class") == "tongues"

@@ -14,7 +14,6 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from converter.link import link
 from converter.model.block import Paragraph, Table
 from converter.model.issue import Citation, Document, InForce, Issue
 from converter.model.place import Span
@@ -22,7 +21,6 @@ from converter.pipeline import convert
 from converter.read.find import find_sources
 from converter.write.addresses import Addresses
 from converter.write.citing import links
-from converter.write.pages import site_files
 from converter.write.quoting import quote
 from converter.write.words import words
 from tests.site.making import ROOT, Page, citing, document, files_of, issue, said, saying
@@ -322,14 +320,14 @@ def test_every_relation_state_and_conflict_has_words() -> None:
 
 
 def test_the_order_of_issues_changes_no_byte(sample: tuple[Issue, ...]) -> None:
-    first, *others = (site_files(order, link(order)) for order in itertools.permutations(sample))
+    first, *others = (files_of(*order) for order in itertools.permutations(sample))
     assert all(other == first for other in others)
 
 
 def test_an_issue_that_comes_later_moves_nothing_and_breaks_nothing(sample: tuple[Issue, ...]) -> None:
     for left_out in sample:
         some = [one for one in sample if one is not left_out]
-        before, after = site_files(some, link(some)), site_files(sample, link(sample))
+        before, after = files_of(*some), files_of(*sample)
         assert dead_links(before) == []
         assert dead_links(after) == []
         gone = {name for name in before if name.startswith("doc/")} - set(after)

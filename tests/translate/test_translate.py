@@ -63,9 +63,7 @@ def test_make_translate_and_update(source: Path) -> None:
     said = translations([(issue, source)], "en")
     assert said.get(issue.documents[0].id, "title", title) == "Decision"
     # The print changes: its translation lapses, is offered as fuzzy, and is no longer shown.
-    source.write_text(
-        source.read_text(encoding="utf-8").replace("废止和修改", "废止和修订"), encoding="utf-8"
-    )
+    source.write_text(source.read_text(encoding="utf-8").replace("废止和修改", "废止和修订"), encoding="utf-8")
     changed = convert(source)
     new = changed.documents[0].title.text
     assert new != title

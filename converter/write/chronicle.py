@@ -1,0 +1,87 @@
+"""Every event of the chronicles by date: a page a year, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from converter.model.block import Event
+from converter.model.issue import Document
+from converter.write import escape
+from converter.write.addresses import Addresses
+from converter.write.archive import Archive
+from converter.write.head import anchor, issue_name, trail
+from converter.write.words import Words
+
+CALENDAR = "chronicle/events.ics"
+"""The calendar of all events."""
+
+
+class Entry(NamedTuple):
+    """An event of a chronicle: its day, the document in which it stands, and itself."""
+
+    day: date
+    document: Document
+    event: Event
+
+
+def events(archive: Archive) -> tuple[Entry, ...]:
+    """Every event that print dates, by day, in printed order within one."""
+    found = [
+        Entry(block.date, archive.documents[card.id], block)
+        for card in archive.corpus.cards
+        for block in archive.documents[card.id].blocks()
+        if isinstance(block, Event) and block.date is not None
+    ]
+    return tuple(sorted(found, key=lambda one: one.day))
+
+
+def chronicle_pages(archive: Archive, addresses: Addresses, words: Words) -> Iterator[tuple[str, str]]:
+    """The path and the Markdown of the list of years and of each year."""
+    years = [(year, list(some)) for year, some in groupby(events(archive), key=lambda one: one.day.year)]
+    here, title = "chronicle/index", words.say("chronicle")
+    lines = [f'<p class="sub">{words.say("chronicle.about")} · {_calendar(here, addresses, words)}</p>']
+    lines.append('<ul class="list">')
+    for year, some in reversed(years):
+        link = anchor(addresses.link(here, f"chronicle/{year}"), words.say("trail.year", year=year))
+        lines.append(f"<li>{link}<small>{words.say('events', count=len(some))}</small></li>")
+    lines.append("</ul>")
+    yield f"{here}.md", _page(here, title, [(title, None)], lines, addresses, words)
+    for year, some in years:
+        page = f"chronicle/{year}"
+        name = words.say("trail.year", year=year)
+        steps = [(title, addresses.link(page, here)), (name, None)]
+        body = list(_year(page, some, archive, addresses, words))
+        yield f"{page}.md", _page(page, f"{title} · {name}", steps, body, addresses, words)
+
+
+def _year(here: str, some: list[Entry], archive: Archive, addresses: Addresses, words: Words) -> Iterator[str]:
+    for month, held in groupby(some, key=lambda one: one.day.month):
+        yield f'<h2 id="m{month}">{words.month(date(some[0].day.year, month, 1))}</h2>'
+        yield '<ol class="events">'
+        for entry in held:
+            issue = archive.issue_of(entry.document.id)
+            place = addresses.link(here, addresses.documents[entry.document.id], entry.event.id)
+            day = f'<time datetime="{entry.day.isoformat()}">{words.day(entry.day)}</time>'
+            said = f"<p{words.lang}>{words.inside(entry.event.passage.text)}</p>"
+            yield f"<li>{anchor(place, day)}{said}<small>{issue_name(issue, words)}</small></li>"
+        yield "</ol>"
+
+
+def _calendar(here: str, addresses: Addresses, words: Words) -> str:
+    return anchor(addresses.data(here, CALENDAR), words.say("chronicle.calendar"), " download")
+
+
+def _page(
+    here: str,
+    title: str,
+    steps: list[tuple[str, str | None]],
+    lines: list[str],
+    addresses: Addresses,
+    words: Words,
+) -> str:
+    front = escape.front_matter({"title": title, "page": "list"})
+    home = (words.say("trail.home"), addresses.link(here, addresses.home or "index"))
+    return front + "\n" + "\n".join((trail([home, *steps]), f'<h1 id="title">{title}</h1>', *lines)) + "\n"
