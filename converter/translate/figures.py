@@ -1,7 +1,8 @@
 """Numbers and days of a Chinese text that its English translation lacks, and those that it adds.
 
 Compared are values: 3.5万 is 35,000 or 35 thousand, 2023年3月1日 is 1 March 2023, 第十六条 is Article 16. Other
-figures in Chinese characters (一是, 两个) are words and not compared.
+figures in Chinese characters (一是, 百年一遇) are words: a translation may lack them, or say them in figures. So are the
+labels at the beginning, which a translation sets in its own way.
 """
 
 from __future__ import annotations
@@ -17,11 +18,15 @@ from converter.model.number import figure
 
 _CHINESE = r"[〇零一二三四五六七八九十百]+"
 _SOURCE = re.compile(
-    rf"(?P<number>\d+(?:[,，]\d{{3}})*(?:\.\d+)?)\s*(?P<unit>万亿|[百千万亿])?|第(?P<nth>{_CHINESE})(?=[条章节款项期次号届])"
+    rf"(?P<number>\d+(?:[,，]\d{{3}})*(?:\.\d+)?)\s*(?P<unit>万亿|千(?![米克瓦卡])|[百万亿])?|第(?P<nth>{_CHINESE})(?=[条章节款项期次号届])"
 )
 _TARGET = re.compile(
     r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?:\s*(?P<unit>hundred|thousand|million|billion|trillion)\b)?|(?P<word>[A-Za-z]+)"
 )
+_RUN = re.compile(r"[一二三四五六七八九十百]+")
+_PLAN = re.compile("十[一二三四五]五")
+_LABEL = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d+[.．、](?!\d))")
+_OWN_LABEL = re.compile(r"\s*(?:\((?:\d+|[ivxl]+)\)|(?:\d+|[IVXL]+)\.(?!\d))")
 _POWERS = {
     "百": 2,
     "千": 3,
@@ -71,28 +76,47 @@ def differing(source: str, translation: str) -> tuple[tuple[str, ...], tuple[str
         else:
             lacking.append(shown)
     own = Counter(value for value, _ in _source(source))
+    spoken = {value for value, _ in _source(source)} | set(_spoken(source))
     added: list[str] = []
     for value, shown, written in _target(translation):
         if not written:
             continue
         if own[value] > 0:
             own[value] -= 1
-        elif value not in {value for value, _ in _source(source)}:
+        elif value not in spoken:
             added.append(shown)
     return tuple(lacking), tuple(added)
 
 
 def _source(text: str) -> Iterator[tuple[Decimal, str]]:
-    for match in _SOURCE.finditer(text):
+    for match in _SOURCE.finditer(text, _end(_LABEL, text)):
         if match["nth"]:
             yield Decimal(figure(match["nth"])), match[0]
         else:
             yield _value(match["number"].replace("，", ","), match["unit"]), match[0]
 
 
+def _spoken(text: str) -> Iterator[Decimal]:
+    """Values that Chinese characters tell in any way: 百年, 七成, 十四五, or a unit alone (单位：万元)."""
+    for run in _RUN.finditer(text):
+        value = Decimal(figure(run[0]))
+        yield value
+        yield value * 10 if text[run.end() : run.end() + 1] == "成" else value
+    for plan in _PLAN.finditer(text):
+        yield Decimal(figure(plan[0][:2]))
+    for unit, power in _POWERS.items():
+        if unit in text:
+            yield _value("1", unit) if power else Decimal(1)
+
+
+def _end(label: re.Pattern[str], text: str) -> int:
+    match = label.match(text)
+    return match.end() if match else 0
+
+
 def _target(text: str) -> Iterator[tuple[Decimal, str, bool]]:
     """Value, words, and whether it is written in figures (a word such as May or one may mean something else)."""
-    for match in _TARGET.finditer(text):
+    for match in _TARGET.finditer(text, _end(_OWN_LABEL, text)):
         if match["number"]:
             yield _value(match["number"], match["unit"]), match[0], True
             continue

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from converter.translate.figures import differing
 from converter.translate.files import Entry, Term
@@ -28,10 +30,30 @@ from converter.translate.units import Unit
         # Words are no figures: one may be a pronoun, May a verb.
         ("请遵照执行", "No one may act otherwise", (), ()),
         ("5号、5号", "No. 5", ("5",), ()),
+        # A kilometre is no thousand metres here; labels and figures in characters are the translator's.
+        ("38千米", "38 kilometres", (), ()),
+        ("（一）建设2座泵站", "(1) build two stations", (), ()),
+        ("(2) 市财政局", "(ii) Municipal Finance Bureau", (), ()),
+        ("二、目标", "II. Targets", (), ()),
+        ("“十四五”规划", "the 14th Five-Year Plan", (), ()),
+        ("百年一遇", "1-in-100-year", (), ()),
+        ("七成以上", "over 70%", (), ()),
+        ("单位：万元", "in CNY 10,000", (), ()),
+        ("七成以上", "over 80%", (), ("80",)),
     ],
 )
 def test_figures(source: str, said: str, lacking: tuple[str, ...], added: tuple[str, ...]) -> None:
     assert differing(source, said) == (lacking, added)
+
+
+@given(
+    st.text(st.sampled_from("一二三十百千万亿0123成第条月年日.,五四〇零两")),
+    st.text(st.sampled_from("0123456789.,() ixvIVXone May million")),
+)
+def test_any_text_can_be_compared(source: str, said: str) -> None:
+    lacking, added = differing(source, said)
+    assert all(one in source for one in lacking)
+    assert all(one in said for one in added)
 
 
 def test_a_document_is_counted_and_its_terms_are_held() -> None:
