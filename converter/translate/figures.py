@@ -1,8 +1,8 @@
 """Numbers and days of a Chinese text that its English translation lacks, and those that it adds.
 
 Compared are values: 3.5万 is 35,000 or 35 thousand, 2023年3月1日 is 1 March 2023, 第十六条 is Article 16. Other
-figures in Chinese characters (一是, 百年一遇) are words: a translation may lack them, or say them in figures. So are the
-labels at the beginning, which a translation sets in its own way.
+figures in Chinese characters (一是, 百年一遇) are words: a translation may lack them, or say them in figures. So are
+the labels at the beginning, which a translation sets in its own way.
 """
 
 from __future__ import annotations
