@@ -104,7 +104,8 @@ class Maker:
             counts[step] += 1
             wanted = f"{prefix}{step}" if step == "sign" else f"{prefix}{step}{counts[step]}"
         else:
-            wanted = f"{prefix}{_STEPS.get(node.rank, '')}{node.value}"
+            step = _STEPS.get(node.rank, "" if prefix else "n")
+            wanted = f"{prefix}{step}{node.value}"
         self.used[wanted] += 1
         again = self.used[wanted]
         return wanted if again == 1 else f"{wanted}.{again}"
