@@ -137,5 +137,10 @@ class Maker:
 
 
 def _with(block: Block, other: Block) -> Block:
+    """The block with what says the same: a heading in one text is a heading in the other."""
     assert isinstance(block, Heading | Paragraph | Item | Note | Table | Signature)
+    if isinstance(other, Item) and isinstance(block, Heading):
+        other = Heading(id=other.id, passage=other.passage, level=block.level, label=other.label, lang=other.lang)
+    elif isinstance(block, Item) and isinstance(other, Heading):
+        block = Heading(id=block.id, passage=block.passage, level=other.level, label=block.label, lang=block.lang)
     return replace(block, also=other)

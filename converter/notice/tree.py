@@ -122,8 +122,9 @@ def _closing(lines: Sequence[Line], language: str) -> Mapping[int, int]:
 
 
 def unfinished(text: str) -> bool:
-    """Whether a text breaks off, in either language."""
-    return unfinished_chinese(text) and not text.rstrip(" )”’").endswith((".", ","))
+    """Whether a text breaks off, in either language; ``etc.`` ends headings."""
+    end = text.rstrip(" )”’")
+    return unfinished_chinese(text) and (not end.endswith((".", ",")) or end.endswith("etc."))
 
 
 def _put(stack: list[Node], node: Node) -> None:
