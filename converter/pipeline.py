@@ -13,7 +13,8 @@ from converter.ledger import Balance, balance
 from converter.model.finding import Finding
 from converter.model.issue import Issue
 from converter.model.page import Source
-from converter.profile import Profile, choose
+from converter.notice import assemble_notice, notice_number
+from converter.profile import Profile, choose, choose_for_notice
 from converter.read import read
 from converter.read.corrections import FILE, read_corrections
 from converter.segment import segment
@@ -39,10 +40,16 @@ def convert(path: Path, profile: Profile | None = None, on_stage: Callable[[str]
     record = path.with_name(FILE)
     source, corrections = correct(source, read_corrections(record), str(record))
     begin("segment")
-    profile = profile or choose(_opening(source))
-    segmented = segment(source.lines, profile)
-    begin("assemble")
-    assembled = assemble(segmented, profile, source)
+    number = notice_number(source)
+    if number is None:
+        profile = profile or choose(_opening(source))
+        segmented = segment(source.lines, profile)
+        begin("assemble")
+        assembled = assemble(segmented, profile, source)
+    else:
+        profile = profile or choose_for_notice(number.series)
+        begin("assemble")
+        assembled = assemble_notice(source, number, profile)
     begin("cite")
     documents, cited = cite(assembled.documents, profile)
     begin("account")

@@ -47,13 +47,19 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One gazette's conventions. `gazette` is its ASCII name in addresses; the generic profile has none."""
+    """One gazette's conventions. `gazette` is its ASCII name in addresses; the generic profile has none.
+
+    `notices` are the series of legal notices that are published by themselves, in two languages; `authentic` the
+    languages in which they are authentic unless one says otherwise.
+    """
 
     gazette: str = ""
     titles: dict[str, str] = {}
     bodies: tuple[Body, ...] = ()
     series: tuple[Series, ...] = ()
     running_heads: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    authentic: tuple[str, ...] = ()
     words: Words = Words()
 
     def slug(self, series: str) -> str:
@@ -121,6 +127,12 @@ def choose(titles: str) -> Profile:
         if title and title in plain:
             return profile
     return generic()
+
+
+def choose_for_notice(series: str) -> Profile:
+    """The shipped profile of the gazette that publishes notices of a series by themselves, else the generic one."""
+    key = series_key(series)
+    return next((profile for profile in shipped() if key in {series_key(name) for name in profile.notices}), generic())
 
 
 def _decode(file: Path | Traversable) -> Profile:

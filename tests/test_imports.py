@@ -45,6 +45,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     "numbers": ("model", "profile", "cite", "errors"),
     "link": ("model", "errors"),
     "languages": ("model", "errors", "profile", "forms"),
+    # Notices in two languages → one document with two texts.
+    "notice": ("model", "profile", "forms", "errors", "segment", "assemble", "languages"),
     # The wording of findings, in each language.
     "messages": ("model",),
     "ledger": ("model",),
@@ -63,7 +65,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "translate": ("model", "messages", "read", "errors"),
     "pipeline": (
         *("model", "errors", "profile", "read", "correct", "segment", "assemble", "cite", "ledger"),
-        *("link", "languages"),
+        *("link", "languages", "notice"),
     ),
     # What people read of an issue and its findings in a terminal.
     "report": ("model", "messages"),

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from converter.errors import ProfileError
-from converter.profile import Profile, Series, choose, generic, load, pinyin, shipped
+from converter.profile import Profile, Series, choose, choose_for_notice, generic, load, pinyin, shipped
 
 PROFILE = msgspec.structs.replace(
     generic(), series=(Series("国法", "statelaw"), Series("岚乐发", "lanyuefa"), Series("财政部令", "mof"))
@@ -77,12 +77,17 @@ def test_shipped(gazette: str) -> None:
     assert len(set(names)) == len(names), "a 代字 stands twice"
     assert all(slug.isascii() and slug.isalnum() and slug == slug.lower() for slug in [*slugs, gazette])
     assert {series.body for series in profile.series if series.body} <= bodies
-    assert profile.titles["zh-Hans"]
+    assert profile.titles.get("zh-Hans") or profile.notices, "nothing by which a source chooses it"
 
 
 def test_no_two_shipped_profiles_have_one_title() -> None:
-    titles = [profile.titles["zh-Hans"] for profile in shipped()]
+    titles = [profile.titles["zh-Hans"] for profile in shipped() if "zh-Hans" in profile.titles]
     assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize(("series", "gazette"), [("法律公告", "hongkong"), ("L.N.", "hongkong"), ("G.N.", "")])
+def test_a_notice_chooses_its_gazette(series: str, gazette: str) -> None:
+    assert choose_for_notice(series).gazette == gazette
 
 
 def test_generic_has_words_and_no_gazette() -> None:

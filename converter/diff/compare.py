@@ -22,7 +22,7 @@ _FRAME = (
     *("id", "permalink", "number", "number_as_printed", "kind", "title", "issuers", "signed", "section"),
     *("contents_page", "addressees"),
 )
-_IN_PLACES = ("sources", "parts", "citations", "in_force", "status")
+_IN_PLACES = ("sources", "parts", "citations", "in_force", "status", "lang", "also", "authentic")
 _OF_ISSUE = (
     *("total_number", "published", "source", "masthead", "contents", "furniture", "gaps", "corrections"),
     "normalised",

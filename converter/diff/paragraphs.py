@@ -7,14 +7,21 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import UNSET
+
 from converter.write.record import (
     BlockRecord,
     BoxRecord,
     DocumentRecord,
     EventRecord,
+    HeadingRecord,
+    ItemRecord,
     NamesRecord,
+    NoteRecord,
+    ParagraphRecord,
     PartRecord,
     RosterRecord,
+    SignatureRecord,
     TableRecord,
 )
 
@@ -51,6 +58,10 @@ def _part(part: PartRecord, at: int) -> Iterator[Paragraph]:
     if part.label or part.title:
         label = part.label if part.label_printed else None
         yield Paragraph(f"part{at}", part.kind, " ".join(filter(None, (label, part.title))))
+    if part.also is not UNSET:
+        yield Paragraph(
+            f"part{at}-{part.also.lang}", part.kind, " ".join(filter(None, (part.also.label, part.also.title)))
+        )
     yield from _blocks(part.blocks)
 
 
@@ -72,6 +83,11 @@ def _blocks(blocks: Iterable[BlockRecord]) -> Iterator[Paragraph]:
                 yield _paragraph(block, f"{block.date or ''}\n{block.text}")
             case _:
                 yield _paragraph(block, block.text)
+        if (
+            isinstance(block, HeadingRecord | ParagraphRecord | ItemRecord | TableRecord | NoteRecord | SignatureRecord)
+            and block.also is not UNSET
+        ):
+            yield from _blocks([block.also])
 
 
 def _paragraph(block: BlockRecord, text: str) -> Paragraph:

@@ -3,6 +3,10 @@
 Each block has an `id` that is unique in its document and comes from the structure (``s2.1-p3``, ``annex1-t1``); before
 `assemble` gives it, it is the empty string. ``passages()`` yields every passage that a block holds, once: the ledger
 counts them.
+
+Print in two languages: `lang` is the language of a block where print has several, and `also` the block that says the
+same in the other one, paired by its printed label; a block without one stands in its own language alone. What
+``passages()`` yields is in the block's own language; ``all_text_blocks`` yields both.
 """
 
 from __future__ import annotations
@@ -27,6 +31,8 @@ class Heading:
     level: int
     label: str | None
     run_in: bool = False
+    lang: str | None = None
+    also: Block | None = None
 
     def passages(self) -> Iterator[Passage]:
         """The heading itself."""
@@ -40,6 +46,8 @@ class Paragraph:
     id: str = ""
     passage: Passage
     lead: int = 0
+    lang: str | None = None
+    also: Block | None = None
 
     def passages(self) -> Iterator[Passage]:
         """The paragraph itself."""
@@ -50,12 +58,15 @@ class Paragraph:
 class Item:
     """A paragraph with a label that is no heading (``——``, a numbered sentence, an article, an annex in a list).
 
-    `passage` includes the label.
+    `passage` includes the label. `depth` is how many levels print indents it by, 0 where that is not told.
     """
 
     id: str = ""
     passage: Passage
     label: str
+    depth: int = 0
+    lang: str | None = None
+    also: Block | None = None
 
     def passages(self) -> Iterator[Passage]:
         """The item itself."""
@@ -81,6 +92,8 @@ class Table:
     rows: tuple[tuple[Passage, ...], ...]
     header_rows: int = 1
     spans: tuple[CellSpan, ...] = ()
+    lang: str | None = None
+    also: Block | None = None
 
     def passages(self) -> Iterator[Passage]:
         """Caption, unit and cells in reading order."""
@@ -148,6 +161,8 @@ class Signature:
 
     id: str = ""
     lines: tuple[Passage, ...]
+    lang: str | None = None
+    also: Block | None = None
 
     def passages(self) -> Iterator[Passage]:
         """The printed lines."""
@@ -160,6 +175,8 @@ class Note:
 
     id: str = ""
     passage: Passage
+    lang: str | None = None
+    also: Block | None = None
 
     def passages(self) -> Iterator[Passage]:
         """The note itself."""
@@ -203,9 +220,21 @@ class Gap:
     span: Span
 
 
+def also_of(block: Block) -> Block | None:
+    """The block that says the same in the other language of print."""
+    return None if isinstance(block, Roster | Names | Box | Event) else block.also
+
+
+def lang_of(block: Block) -> str | None:
+    """The language of a block where print has several."""
+    return None if isinstance(block, Roster | Names | Box | Event) else block.lang
+
+
 def all_text_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Every block in printed order, those inside boxes included (the box itself first)."""
+    """Every block in printed order, those inside boxes included (the box itself first), each with its `also` behind."""
     for block in blocks:
         yield block
+        if (other := also_of(block)) is not None:
+            yield other
         if isinstance(block, Box):
             yield from all_text_blocks(block.blocks)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from converter.model.block import Block, Furniture, Gap, all_text_blocks
+from converter.model.block import Block, Furniture, Gap, all_text_blocks, also_of
 from converter.model.finding import Finding
 from converter.model.number import DocumentNumber
 from converter.model.page import Source
@@ -24,7 +24,11 @@ class Editor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
-    """What cover and imprint say of the issue. `titles` pairs a language tag with the printed title of the gazette."""
+    """What cover and imprint say of the issue. `titles` pairs a language tag with the printed title of the gazette.
+
+    `notice` are the printed numbers, by language, of a legal notice that is published by itself: it has no masthead,
+    and its number is what its issue is called.
+    """
 
     titles: tuple[tuple[str, str], ...] = ()
     year: int | None = None
@@ -39,17 +43,25 @@ class Masthead:
     post_code: str | None = None
     printer: str | None = None
     remarks: tuple[str, ...] = ()
+    notice: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the printed contents; `document` is the id of the document that it leads to."""
+    """A line of the printed contents; `document` is the id of the document that it leads to.
+
+    The contents of one document lead to its `block`, and have a `label`; `lang` tells their language where print has
+    several.
+    """
 
     section: str | None
     title: str
     page: int | None
     span: Span
     document: str | None = None
+    block: str | None = None
+    label: str | None = None
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +112,23 @@ class InForce:
     evidence: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The head of a document or part in its other language: its number or label, and its title."""
+
+    lang: str
+    label: Passage = EMPTY
+    title: Passage = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Authentic:
+    """Which of the printed texts are authentic; `block` is where the document says so, None where its gazette does."""
+
+    languages: tuple[str, ...]
+    block: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A part of a document: the document itself (`main`), what it issues (`issued`), or an `annex`.
@@ -112,6 +141,7 @@ class Part:
     number: int | None = None
     title: Passage = EMPTY
     blocks: tuple[Block, ...] = ()
+    also: Text | None = None
 
 
 def part_ids(parts: Sequence[Part]) -> Iterator[str]:
@@ -130,7 +160,10 @@ def part_ids(parts: Sequence[Part]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One document of an issue. `id` is issue and place in the issue; all dates are of the Gregorian calendar."""
+    """One document of an issue. `id` is issue and place in the issue; all dates are of the Gregorian calendar.
+
+    `lang` and `also` are told where print has the document in two languages: that of its head, and its other head.
+    """
 
     id: str
     permalink: str | None
@@ -146,6 +179,9 @@ class Document:
     parts: tuple[Part, ...]
     citations: tuple[Citation, ...] = ()
     in_force: InForce | None = None
+    lang: str | None = None
+    also: Text | None = None
+    authentic: Authentic | None = None
 
     def blocks(self) -> Iterator[Block]:
         """Every block of every part, those inside boxes included."""
@@ -157,11 +193,21 @@ class Document:
         yield self.title
         yield self.number_passage
         yield self.addressees
+        yield from _heads(self.also)
         for part in self.parts:
             yield part.label
             yield part.title
+            yield from _heads(part.also)
             for block in part.blocks:
                 yield from block.passages()
+                if (other := also_of(block)) is not None:
+                    yield from other.passages()
+
+
+def _heads(text: Text | None) -> Iterator[Passage]:
+    if text is not None:
+        yield text.label
+        yield text.title
 
 
 @dataclass(frozen=True, slots=True)

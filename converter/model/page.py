@@ -27,7 +27,8 @@ class Line:
 
     What only a page tells: `bbox` in PDF points from the top left of the visible page; `furniture` where the place of
     the line makes it sure (``scan``: a page that can only be seen); `glue` where it goes on with the line before it,
-    the characters between the two; `row` where it is one of a ruled table.
+    the characters between the two; `row` where it is one of a ruled table; `lang` (``zh``, ``en``) where print has its
+    text twice, one half for each: all lines of the Chinese text come first, and what stands once for both has none.
     """
 
     number: int
@@ -37,6 +38,7 @@ class Line:
     furniture: str | None = None
     glue: str | None = None
     row: GridRow | None = None
+    lang: str | None = None
 
     @property
     def text(self) -> str:

@@ -136,10 +136,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fills the side contents, and puts a quiet link behind each heading and paragraph that has an id."""
     del files
-    page.toc = contents(content)
+    said: Words = config.extra["words"]
+    page.toc = contents(content, said.language)
     if "page" not in page.meta:
         return content
-    said: Words = config.extra["words"]
     label = escape.attribute(said.say("theme.paragraph"))
     return _LINKED.sub(rf'\1<a class="no" href="#\3"{said.ours} aria-label="{label}"></a>\4', content)
 
@@ -169,14 +169,20 @@ class Entry(AnchorLink):
         self.lang = lang
 
 
-def contents(content: str) -> TableOfContents:
-    """The headings with an id, each below the last that is above it; those of boxes stand apart."""
+def contents(content: str, language: str) -> TableOfContents:
+    """The headings with an id, each below the last that is above it; those of boxes stand apart.
+
+    A heading that print has in two languages is told in that of the page, else in the first.
+    """
     top: list[AnchorLink] = []
     above: list[AnchorLink] = []
     for level, name, lang, inside in _HEADING.findall(content):
         if int(level) > _DEEPEST or name.endswith("-head"):
             continue
-        link = Entry(_TAG.sub("", inside), name, int(level), lang)
+        one, parted, other = inside.partition('<span class="other"')
+        if parted:
+            inside, lang = (f"<span{other}", "") if other.startswith(f' lang="{language}"') else (one, lang)
+        link = Entry(_TAG.sub("", inside).strip(), name, int(level), lang)
         while above and above[-1].level >= link.level:
             above.pop()
         (above[-1].children if above else top).append(link)

@@ -30,6 +30,8 @@ from converter.write.tables import table
 from converter.write.words import Words
 
 _LOWEST = 6
+_DEEPEST = 4
+"""Indents of items that the style sheet knows."""
 
 
 class Body:
@@ -130,6 +132,8 @@ class Body:
                 yield f'<p id="{block.id}"{lang}>{before}{inside}</p>'
             case Item():
                 kind = "dash" if block.label.startswith(("—", "–", "-")) else "item"
+                if block.depth:
+                    kind += f" d{min(block.depth, _DEEPEST)}"
                 yield self._paragraph(block, block.passage, kind)
             case Note():
                 yield self._paragraph(block, block.passage, "note")

@@ -11,6 +11,8 @@ from converter.model.issue import Correction, Document, Issue
 from converter.write import escape
 from converter.write.addresses import Addresses, steady_name
 from converter.write.archive import Archive
+from converter.write.bilingual import TwoTexts, as_printed, authentic, numbers
+from converter.write.bilingual import title as both_titles
 from converter.write.body import Body
 from converter.write.catalogue import SOURCE
 from converter.write.citing import Place, links
@@ -77,6 +79,8 @@ def _top(
     if document.title.page is not None:
         yield f'<span id="page-{document.title.page}"></span>'
     yield from head(gazette_title(issue, words), *_head(document, issue, words))
+    if document.also is not None:
+        yield from authentic(document, words)
     if archive:
         yield from notices(document, archive, addresses, words, here)
         yield from _status(document, archive, addresses, words, here)
@@ -86,6 +90,8 @@ def _top(
 
 def _head(document: Document, issue: Issue, words: Words) -> tuple[str, Sequence[str]]:
     """The title as HTML, and the lines below it."""
+    if document.also is not None:
+        return both_titles(document, Ink(issue.corrections, as_printed(words))), [numbers(document)]
     title = Ink(issue.corrections, words, document.title.page).passage(document.title)
     number = words.printed(str(document.number)) if document.number else ""
     if not words.foreign:
@@ -159,9 +165,11 @@ def _body(
         away = archive.away
         laid = _over(links(archive.citations(document.id), addresses, here, away), marks(made, archive, words))
         notes = remarks_behind(made, archive, addresses, words, here)
-    body = Body(
-        Ink(issue.corrections, words, document.title.page),
-        words,
+    two = document.also is not None
+    said = as_printed(words) if two else words
+    body = (TwoTexts if two else Body)(
+        Ink(issue.corrections, said, document.title.page),
+        said,
         laid,
         gaps,
         escape.attribute(addresses.link(here, addresses.issues[issue.id], "report")),

@@ -29,6 +29,9 @@ def gazette_title(issue: Issue, words: Words) -> str:
 
 def issue_name(issue: Issue, words: Words) -> str:
     """Year and number of an issue as a reader calls it, with the running number where print gives one."""
+    if issue.masthead.notice:
+        names = dict(issue.masthead.notice)
+        return escape.text(names.get(words.language) or issue.masthead.notice[0][1])
     total = issue.masthead.total_number
     key = "issue" if total is None else "issue.total"
     return words.say(key, year=issue.year, number=issue.number, total=total)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 import msgspec
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from converter.messages import describe
 from converter.model.block import (
@@ -22,10 +22,12 @@ from converter.model.block import (
     Roster,
     Signature,
     Table,
+    also_of,
+    lang_of,
 )
 from converter.model.corpus import Corpus
 from converter.model.finding import Finding
-from converter.model.issue import Citation, Document, InForce, Issue, Part
+from converter.model.issue import Citation, Document, InForce, Issue, Part, Text
 from converter.model.page import Source
 from converter.model.place import Passage, Span
 from converter.write import record as r
@@ -54,7 +56,16 @@ def issue_record(issue: Issue, language: str = "zh", corpus: Corpus | None = Non
         source=_file(issue.source),
         masthead=_masthead(issue),
         contents=[
-            r.ContentsRecord(entry.section, entry.title, entry.page, entry.document, _span(entry.span))
+            r.ContentsRecord(
+                entry.section,
+                entry.title,
+                entry.page,
+                entry.document,
+                _span(entry.span),
+                entry.label or UNSET,
+                entry.block or UNSET,
+                entry.lang or UNSET,
+            )
             for entry in issue.contents
         ],
         documents=[_document(document, corpus) for document in issue.documents],
@@ -137,6 +148,7 @@ def _masthead(issue: Issue) -> r.MastheadRecord:
         post_code=masthead.post_code,
         printer=masthead.printer,
         remarks=list(masthead.remarks),
+        notice=dict(masthead.notice) or UNSET,
     )
 
 
@@ -167,6 +179,13 @@ def _document(document: Document, corpus: Corpus | None) -> r.DocumentRecord:
         ],
         in_force=_force(document.in_force) if document.in_force else None,
         status=_status(document, corpus) if corpus else r.StatusRecord("in_force_unknown", []),
+        lang=document.lang or UNSET,
+        also=_head(document.also),
+        authentic=(
+            r.AuthenticRecord(list(document.authentic.languages), document.authentic.block)
+            if document.authentic
+            else UNSET
+        ),
     )
 
 
@@ -175,11 +194,22 @@ def _part(part: Part) -> r.PartRecord:
     printed = label is not None or part.kind != "annex"
     if not printed:
         label = f"附件{part.number or ''}"
-    return r.PartRecord(part.kind, label, _text(part.title), [_block(block) for block in part.blocks], printed)
+    return r.PartRecord(
+        part.kind, label, _text(part.title), [_block(block) for block in part.blocks], printed, _head(part.also)
+    )
+
+
+def _head(text: Text | None) -> r.TextRecord | UnsetType:
+    if text is None:
+        return UNSET
+    return r.TextRecord(text.lang, _text(text.label), _text(text.title), _spans(text.label, text.title))
 
 
 def _block(block: Block) -> r.BlockRecord:
     source = _spans(*block.passages())
+    lang = lang_of(block) or _LANGUAGE
+    other = also_of(block)
+    also = _block(other) if other is not None else UNSET
     match block:
         case Heading():
             return r.HeadingRecord(
@@ -188,16 +218,17 @@ def _block(block: Block) -> r.BlockRecord:
                 block.label,
                 block.passage.text,
                 block.run_in,
-                _LANGUAGE,
+                lang,
                 source,
+                also,
             )
         case Paragraph():
             lead = block.passage.text[: block.lead] or UNSET
-            return r.ParagraphRecord(block.id, block.passage.text, _LANGUAGE, source, lead)
+            return r.ParagraphRecord(block.id, block.passage.text, lang, source, lead, also)
         case Item():
-            return r.ItemRecord(block.id, block.label, block.passage.text, _LANGUAGE, source)
+            return r.ItemRecord(block.id, block.label, block.passage.text, lang, source, block.depth or UNSET, also)
         case Table():
-            return _table(block, source)
+            return _table(block, lang, source, also)
         case Roster():
             people = [r.PersonRecord(person.role, person.name.text, _text(person.post)) for person in block.people]
             return r.RosterRecord(block.id, _lines(block.lines), people, _LANGUAGE, source)
@@ -215,14 +246,14 @@ def _block(block: Block) -> r.BlockRecord:
                 [_block(inner) for inner in block.blocks],
             )
         case Signature():
-            return r.SignatureRecord(block.id, _lines(block.lines), _LANGUAGE, source)
+            return r.SignatureRecord(block.id, _lines(block.lines), lang, source, also)
         case Note():
-            return r.NoteRecord(block.id, block.passage.text, _LANGUAGE, source)
+            return r.NoteRecord(block.id, block.passage.text, lang, source, also)
         case Event():
             return r.EventRecord(block.id, block.date, block.passage.text, _LANGUAGE, source)
 
 
-def _table(table: Table, source: list[r.SpanRecord]) -> r.TableRecord:
+def _table(table: Table, lang: str, source: list[r.SpanRecord], also: r.BlockRecord | UnsetType) -> r.TableRecord:
     rows = [[cell.text for cell in row] for row in table.rows]
     return r.TableRecord(
         id=table.id,
@@ -233,8 +264,9 @@ def _table(table: Table, source: list[r.SpanRecord]) -> r.TableRecord:
         header_rows=table.header_rows,
         rows=rows,
         spans=[(span.row, span.column, span.rows, span.columns) for span in table.spans],
-        lang=_LANGUAGE,
+        lang=lang,
         source=source,
+        also=also,
     )
 
 

@@ -13,7 +13,7 @@ from converter.write.archive import Archive
 from converter.write.conflicts import conflicting
 from converter.write.head import anchor, facts, gazette_title, head, issue_name, shown, trail, way_to
 from converter.write.links import addresses as addresses_in
-from converter.write.named import heading
+from converter.write.named import heading, printed_title
 from converter.write.report import report
 from converter.write.source_file import source_name
 from converter.write.state import tag
@@ -60,7 +60,8 @@ def documents_list(
     yield '<ul class="list">'
     for document in documents:
         page = addresses.link(here, addresses.documents[document.id])
-        title = anchor(page, words.inside(document.title.text), words.lang)
+        lang, inside = printed_title(document, words)
+        title = anchor(page, inside, lang)
         small = " · ".join(_small(document, words, archive))
         yield f"<li>{title}<small>{small}</small></li>"
     yield "</ul>"
@@ -88,10 +89,10 @@ def _small(document: Document, words: Words, archive: Archive | None) -> Iterato
 def _contents(issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None) -> Iterator[str]:
     yield '<section class="contents" data-search-exclude="1">'
     yield f'<h2 id="contents">{words.say("contents")}</h2>'
-    for section, entries in groupby(issue.contents, key=lambda entry: entry.section):
+    for (section, lang), entries in groupby(issue.contents, key=lambda entry: (entry.section, entry.lang)):
         if section:
             yield f"<h3{words.lang}>{words.inside(section)}</h3>"
-        yield "<ol>"
+        yield f'<ol lang="{lang}">' if lang else "<ol>"
         for entry in entries:
             yield f"<li>{_entry(entry, addresses, words, here, archive)}</li>"
         yield "</ol>"
@@ -104,6 +105,8 @@ def _contents(issue: Issue, addresses: Addresses, words: Words, here: str, archi
 
 
 def _entry(entry: ContentsEntry, addresses: Addresses, words: Words, here: str, archive: Archive | None) -> str:
+    if entry.lang is not None:
+        return _inner_entry(entry, addresses, here)
     title = words.printed(entry.title)
     page = "" if entry.page is None else f'<span class="folio">{entry.page}</span>'
     target = addresses.documents.get(entry.document or "")
@@ -115,6 +118,16 @@ def _entry(entry: ContentsEntry, addresses: Addresses, words: Words, here: str, 
         known = f"<small>{name}</small> {known}".rstrip()
     link = anchor(addresses.link(here, target), title)
     return f"<span>{link} {known}</span>{page}" if known else link + page
+
+
+def _inner_entry(entry: ContentsEntry, addresses: Addresses, here: str) -> str:
+    """A line of the contents of one document, as printed: it leads to its heading."""
+    inside = escape.text("　".join(filter(None, (entry.label, entry.title))))
+    target = addresses.documents.get(entry.document or "")
+    page = "" if entry.page is None else f'<span class="folio">{entry.page}</span>'
+    if target is None or entry.block is None:
+        return f"<span>{inside}</span>{page}"
+    return anchor(addresses.link(here, target, entry.block), inside) + page
 
 
 def _masthead(issue: Issue, words: Words) -> Iterator[str]:

@@ -11,6 +11,7 @@ from converter.write.addresses import Addresses
 from converter.write.archive import Archive
 from converter.write.head import anchor, gazette_title, head, issue_name, shown, trail, way_to
 from converter.write.issue_page import documents_list
+from converter.write.named import printed_title
 from converter.write.relations import cited_by
 from converter.write.state import banner
 from converter.write.words import Words
@@ -86,7 +87,8 @@ def claimed_page(
     lines += (f'<p class="state">{words.say("claimed", count=len(claims))}</p>', '<ul class="list">')
     for issue, document in claims:
         page = addresses.link(here, addresses.documents[document.id])
-        link = anchor(page, words.inside(document.title.text), words.lang)
+        lang, inside = printed_title(document, words)
+        link = anchor(page, inside, lang)
         lines.append(f"<li>{link}<small>{issue_name(issue, words)}</small></li>")
     lines.append("</ul>")
     work = archive.work(claims[0][1].id)

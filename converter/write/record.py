@@ -31,7 +31,10 @@ Spans = Annotated[list[SpanRecord], Meta(description="One span for each piece th
 
 
 class HeadingRecord(Struct, frozen=True, tag_field="type", tag="heading"):
-    """A heading; `text` includes its label. `run_in`: print sets it in one line with what follows."""
+    """A heading; `text` includes its label. `run_in`: print sets it in one line with what follows.
+
+    `also`, here and in other blocks, says the same in the other language of a print in two languages.
+    """
 
     id: str
     level: Annotated[int, Meta(ge=1, le=6)]
@@ -40,6 +43,7 @@ class HeadingRecord(Struct, frozen=True, tag_field="type", tag="heading"):
     run_in: bool
     lang: str
     source: Spans
+    also: BlockRecord | UnsetType = UNSET
 
 
 class ParagraphRecord(Struct, frozen=True, omit_defaults=True, tag_field="type", tag="paragraph"):
@@ -50,6 +54,7 @@ class ParagraphRecord(Struct, frozen=True, omit_defaults=True, tag_field="type",
     lang: str
     source: Spans
     lead: str | UnsetType = UNSET
+    also: BlockRecord | UnsetType = UNSET
 
 
 class ItemRecord(Struct, frozen=True, tag_field="type", tag="item"):
@@ -60,6 +65,8 @@ class ItemRecord(Struct, frozen=True, tag_field="type", tag="item"):
     text: str
     lang: str
     source: Spans
+    depth: Annotated[int, Meta(description="Levels of indent, where print tells them.")] | UnsetType = UNSET
+    also: BlockRecord | UnsetType = UNSET
 
 
 class TableRecord(Struct, frozen=True, tag_field="type", tag="table"):
@@ -78,6 +85,7 @@ class TableRecord(Struct, frozen=True, tag_field="type", tag="table"):
     spans: list[tuple[int, int, int, int]]
     lang: str
     source: Spans
+    also: BlockRecord | UnsetType = UNSET
 
 
 class PersonRecord(Struct, frozen=True):
@@ -128,6 +136,7 @@ class SignatureRecord(Struct, frozen=True, tag_field="type", tag="signature"):
     text: str
     lang: str
     source: Spans
+    also: BlockRecord | UnsetType = UNSET
 
 
 class NoteRecord(Struct, frozen=True, tag_field="type", tag="note"):
@@ -137,6 +146,7 @@ class NoteRecord(Struct, frozen=True, tag_field="type", tag="note"):
     text: str
     lang: str
     source: Spans
+    also: BlockRecord | UnsetType = UNSET
 
 
 class EventRecord(Struct, frozen=True, tag_field="type", tag="event"):
@@ -163,6 +173,22 @@ BlockRecord = (
 )
 
 
+class TextRecord(Struct, frozen=True):
+    """The head of a document or part in its other language: its number or label, and its title."""
+
+    lang: str
+    label: str | None
+    title: str | None
+    source: Spans
+
+
+class AuthenticRecord(Struct, frozen=True):
+    """Which of two printed texts are authentic; `block` is where the document itself says so."""
+
+    languages: list[str]
+    block: str | None
+
+
 class PartRecord(Struct, frozen=True, omit_defaults=True):
     """A part of a document; `label` has no blanks, and `label_printed` is false where print lost it."""
 
@@ -171,6 +197,7 @@ class PartRecord(Struct, frozen=True, omit_defaults=True):
     title: str | None
     blocks: list[BlockRecord]
     label_printed: bool = True
+    also: TextRecord | UnsetType = UNSET
 
 
 class CitationRecord(Struct, frozen=True, omit_defaults=True):
@@ -251,6 +278,9 @@ class DocumentRecord(Struct, frozen=True):
     citations: list[CitationRecord]
     in_force: ForceRecord | None
     status: StatusRecord
+    lang: Annotated[str, Meta(description="That of the head, where print has two languages.")] | UnsetType = UNSET
+    also: TextRecord | UnsetType = UNSET
+    authentic: AuthenticRecord | UnsetType = UNSET
 
 
 class FileRecord(Struct, frozen=True):
@@ -287,6 +317,10 @@ class MastheadRecord(Struct, frozen=True):
     post_code: str | None
     printer: str | None
     remarks: list[str]
+    notice: (
+        Annotated[dict[str, str], Meta(description="The number by language of a notice that is published by itself.")]
+        | UnsetType
+    ) = UNSET
 
 
 class ContentsRecord(Struct, frozen=True):
@@ -297,6 +331,9 @@ class ContentsRecord(Struct, frozen=True):
     page: int | None
     document: str | None
     source: SpanRecord
+    label: str | UnsetType = UNSET
+    block: Annotated[str, Meta(description="Of the document, where its own contents are printed.")] | UnsetType = UNSET
+    lang: str | UnsetType = UNSET
 
 
 class FurnitureRecord(Struct, frozen=True):

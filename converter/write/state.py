@@ -7,16 +7,22 @@ from datetime import date
 
 from converter.model.block import Block
 from converter.model.corpus import Reference, Status, Work
-from converter.model.issue import Document, InForce
+from converter.model.issue import Document, InForce, Issue
 from converter.model.place import Passage
 from converter.write.addresses import Addresses
 from converter.write.archive import Archive, card_name, is_ended
-from converter.write.head import anchor
+from converter.write.head import anchor, issue_name
 from converter.write.quoting import quote
 from converter.write.words import Words
 
 _EVIDENCE = 3
 _LONGEST_CLAUSE = 160
+
+
+def _as_of(issue: Issue, words: Words) -> str:
+    if issue.masthead.notice:
+        return words.say("state.as_of.notice", name=issue_name(issue, words))
+    return words.say("state.as_of", year=issue.year, number=issue.number)
 
 
 def banner(
@@ -27,7 +33,7 @@ def banner(
     kind = "end" if is_ended(status, archive) else "open" if status.state == "in_force_unknown" else "part"
     yield f'<div class="state {kind}" role="note" data-search-exclude="1">'
     issue = archive.last
-    as_of = words.say("state.as_of", year=issue.year, number=issue.number) if issue else ""
+    as_of = _as_of(issue, words) if issue else ""
     if status.state == "in_force_unknown":
         yield f"<p>{words.say('state.unknown', as_of=as_of)}</p>"
     else:

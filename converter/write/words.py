@@ -44,7 +44,7 @@ class Words:
 
     `bodies` are the names of issuing bodies and of gazettes in this language, where they are known. What is asked for
     as HTML may stand inside an element; where the interface speaks another language than print, print is marked with
-    its own.
+    its own. `print_language` is None where what stands around print tells its language.
     """
 
     language: str
@@ -52,6 +52,7 @@ class Words:
     plural: Callable[[int], int]
     convert: Callable[[str], str]
     bodies: Mapping[str, str] = field(default_factory=dict)
+    print_language: str | None = SOURCE
 
     @property
     def foreign(self) -> bool:
@@ -61,7 +62,7 @@ class Words:
     @property
     def lang(self) -> str:
         """The attribute of an element of ours that holds print; empty where the page is in the language of print."""
-        return f' lang="{SOURCE}"' if self.foreign else ""
+        return f' lang="{self.print_language}"' if self.foreign and self.print_language else ""
 
     @property
     def ours(self) -> str:

@@ -68,7 +68,8 @@ def test_what_mkdocs_complains_of_is_told(tmp_path: Path) -> None:
 def test_side_contents_nest_and_leave_boxes_out() -> None:
     made = contents(
         '<h1 id="title">甲</h1>\n<h2 class="part" id="s1">一&#42;<b>乙</b></h2>\n<h4 id="s1.1">丙</h4>\n'
-        '<h3 id="box1-head">专栏</h3>\n<h5 id="x">深</h5>\n<h2>无</h2>\n<h2 id="s2">丁</h2>'
+        '<h3 id="box1-head">专栏</h3>\n<h5 id="x">深</h5>\n<h2>无</h2>\n<h2 id="s2">丁</h2>',
+        "zh-Hans",
     )
     (top,) = made
     assert [(one.title, one.id) for one in top.children] == [("一&#42;乙", "s1"), ("丁", "s2")]

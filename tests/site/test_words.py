@@ -19,7 +19,7 @@ from tests.site.making import ROOT
 # relations, states and kinds in words.
 PUT_TOGETHER = (
     *("masthead.", "ledger.", "findings.", "gap.", "conflict.", "state.", "tag.", "force.", "kind.", "work.kind."),
-    *("relation.", "by.", "short.", "life.", "form.", "data.", "table."),
+    *("relation.", "by.", "short.", "life.", "form.", "data.", "table.", "texts."),
 )
 FAMILIES = (("relation.", "by.", "short."), ("kind.", "form."))
 """Prefixes behind which the same names stand."""

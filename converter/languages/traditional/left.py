@@ -41,6 +41,16 @@ def is_traditional(text: str) -> bool:
     return not chars.isdisjoint(_traditional_only()) and chars.isdisjoint(_simplified_only())
 
 
+def mostly_traditional(text: str) -> bool:
+    """Whether a long text is set in Traditional characters; print mixes in single forms of the other script.
+
+    >>> mostly_traditional("電子訊息的終端用户須遵從規定"), mostly_traditional("电子信息的终端用户须遵守规定")
+    (True, False)
+    """
+    traditional, simplified = _traditional_only(), _simplified_only()
+    return sum(char in traditional for char in text) > sum(char in simplified for char in text)
+
+
 # The two blocks of Chinese characters in use; separated, so that no two of them make a word.
 _BLOCK = "\n".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))))
 

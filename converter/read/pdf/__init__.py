@@ -57,6 +57,7 @@ def read_pdf(path: Path) -> Source:
                 furniture=printed.furniture or None,
                 glue=printed.glue,
                 row=GridRow(printed.table, printed.columns, printed.merged) if printed.table else None,
+                lang=printed.lang or None,
             )
         )
     return Source(
@@ -86,5 +87,7 @@ def _finding(doubt: Doubt, first: dict[int, int]) -> Finding:
             return warning("font-unreadable", span, page=page, font=words["font"], count=words["count"])
         case "font-doubtful":
             return warning("font-doubtful", span, page=page, font=words["font"], count=words["count"])
+        case "half-outside-page":
+            return note("half-outside-page", span, page=page)
         case _:
             return note("hidden-text", span, page=page, count=words["count"])

@@ -16,12 +16,15 @@ from converter.read.pdf.columns import Gutters
 from converter.read.pdf.fonts import Census, doubtful_fonts
 from converter.read.pdf.furniture import mark_furniture
 from converter.read.pdf.glyphs import View, read_glyphs
+from converter.read.pdf.halves import CHINESE, ENGLISH, Halving
+from converter.read.pdf.hanging import mark_hanging
 from converter.read.pdf.layout import PageLine, lay_out
 from converter.read.pdf.paragraphs import mark_paragraphs
 from converter.read.pdf.printed import Doubt, Printed, PrintedLine
 from converter.read.pdf.rules import read_rules
 from converter.read.pdf.scans import scan_of
 from converter.read.pdf.sheet import Box, Sheet
+from converter.read.pdf.two_texts import TwoTexts
 
 MOST_PAGES = 5000
 MOST_MEMORY = 3 * 1024**3
@@ -48,11 +51,16 @@ def printed(data: bytes) -> Printed:
         return Printed(pages=count, refused="pages")
     pages = _Pages(document)
     census = Census()
+    halving = Halving()
     for at in range(count):
         sheet = pages.sheet(at)
         if sheet is None:
             return Printed(refused="broken")
         census.count(sheet)
+        halving.count(sheet)
+    if (halves := halving.decided()) is not None:
+        pages.opened = halves.outside
+        return _made_twice(pages, census.lying(), TwoTexts(halves))
     return _made(pages, census.lying())
 
 
@@ -64,24 +72,21 @@ class _Pages:
         self.count = len(document)
         self.fonts: list[str] = []
         self.known: dict[str, int] = {}
+        self.opened = False
 
     def sheet(self, at: int) -> Sheet | None:
         """A page, or None where the library cannot open it."""
         _allow_a_page()
-        return _sheet(self.document, at, self.fonts, self.known)
-
-
-def _sheet(document: pdfium.PdfDocument, at: int, fonts: list[str], known: dict[str, int]) -> Sheet | None:
-    try:
-        page = document[at]
-    except pdfium.PdfiumError:
-        return None
-    view = View(page)
-    sheet = Sheet(at + 1, *view.size, fonts=fonts)
-    read_rules(page, view, sheet)
-    read_glyphs(page, view, sheet, known)
-    page.close()
-    return sheet
+        try:
+            page = self.document[at]
+        except pdfium.PdfiumError:
+            return None
+        view = View(page)
+        sheet = Sheet(at + 1, *view.size, fonts=self.fonts, whole=view.media, opened=self.opened)
+        read_rules(page, view, sheet)
+        read_glyphs(page, view, sheet, self.known)
+        page.close()
+        return sheet
 
 
 def _made(pages: _Pages, lying: frozenset[str]) -> Printed:
@@ -95,20 +100,61 @@ def _made(pages: _Pages, lying: frozenset[str]) -> Printed:
         laid.append(lines)
         sizes.append((sheet.width, sheet.height))
         doubts.extend(own)
-        if count := sum(len(line.text) for line in lines if line.furniture == "hidden"):
+        if count := _count_hidden(lines):
             hidden[sheet.number] = count
     # What one page cannot show, others may: where this document has its columns.
     if len(gutters.pages) >= 2:
         for at in range(pages.count):
             if at + 1 not in gutters.pages:
                 laid[at] = _laid(pages, at, lying, gutters)[1]
-    if hidden:
-        first, *more = hidden
-        named = ", ".join(map(str, [first, *more][:_MOST_NAMED])) + (", …" if len(hidden) > _MOST_NAMED else "")
-        doubts.append(Doubt("hidden-text", first, (("count", str(sum(hidden.values()))), ("page", named))))
+    doubts.extend(_hidden(hidden))
     mark_furniture(laid, [height for _, height in sizes])
     mark_paragraphs(laid, [width for width, _ in sizes])
     return Printed(pages.count, tuple(_lines(laid, sizes)), tuple(doubts))
+
+
+def _made_twice(pages: _Pages, lying: frozenset[str], texts: TwoTexts) -> Printed:
+    """A document whose text is printed twice: all of the Chinese, then all of the other."""
+    doubts: list[Doubt] = []
+    laid: dict[str, list[list[PageLine]]] = {CHINESE: [], ENGLISH: []}
+    sizes: list[tuple[float, float]] = []
+    for at in range(pages.count):
+        sheet = pages.sheet(at)
+        assert sheet is not None, "a page that could be read once"
+        found = texts.lay_out(sheet)
+        doubts.extend(doubtful_fonts(sheet, lying))
+        if scan_of(sheet) == "scan":
+            found.setdefault(CHINESE, []).insert(0, _scan(sheet))
+            doubts.append(Doubt("page-needs-ocr", sheet.number, (("page", str(sheet.number)),)))
+        for language, lines in laid.items():
+            lines.append(found.get(language, []))
+        sizes.append((sheet.width, sheet.height))
+    chinese, other = laid.values()
+    doubts.extend(_hidden({at: count for at, lines in enumerate(chinese, 1) if (count := _count_hidden(lines))}))
+    if texts.halves.outside:
+        doubts.append(Doubt("half-outside-page", 1, (("page", "1"),)))
+    for lines in (chinese, other):
+        mark_furniture(lines, [height for _, height in sizes])
+        mark_hanging(lines)
+    return Printed(pages.count, tuple(_lines([*chinese, *other], [*sizes, *sizes])), tuple(doubts))
+
+
+def _hidden(pages: dict[int, int]) -> list[Doubt]:
+    """One doubt for all text that nobody sees, if there is any; `pages` count its characters."""
+    if not pages:
+        return []
+    first, *more = pages
+    named = ", ".join(map(str, [first, *more][:_MOST_NAMED])) + (", …" if len(pages) > _MOST_NAMED else "")
+    return [Doubt("hidden-text", first, (("count", str(sum(pages.values()))), ("page", named)))]
+
+
+def _count_hidden(lines: list[PageLine]) -> int:
+    return sum(len(line.text) for line in lines if line.furniture == "hidden")
+
+
+def _scan(sheet: Sheet) -> PageLine:
+    """What stands for a page that can only be seen."""
+    return PageLine(sheet.number, "", Box(0, 0, sheet.width, sheet.height), 0, -1, furniture="scan")
 
 
 def _laid(pages: _Pages, at: int, lying: frozenset[str], gutters: Gutters) -> tuple[Sheet, list[PageLine], list[Doubt]]:
@@ -121,7 +167,7 @@ def _laid(pages: _Pages, at: int, lying: frozenset[str], gutters: Gutters) -> tu
     page = (("page", str(sheet.number)),)
     if kind == "scan":
         doubts.append(Doubt("page-needs-ocr", sheet.number, page))
-        lines.insert(0, PageLine(sheet.number, "", Box(0, 0, sheet.width, sheet.height), 0, -1, furniture="scan"))
+        lines.insert(0, _scan(sheet))
     elif kind == "ocr":
         doubts.append(Doubt("text-layer-of-scan", sheet.number, page))
     return sheet, lines, doubts
@@ -149,6 +195,7 @@ def _lines(pages: list[list[PageLine]], sizes: list[tuple[float, float]]) -> lis
                     tables if table else 0,
                     line.row.columns if line.row else 0,
                     line.row.merged if line.row else (),
+                    line.lang,
                 )
             )
     return made

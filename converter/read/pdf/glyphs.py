@@ -35,7 +35,7 @@ class _Style:
 
 
 class View:
-    """From the coordinates of a page to those of what is seen of it."""
+    """From the coordinates of a page to those of what is seen of it; `media` is the whole sheet in them."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         left, bottom, right, top = page.get_cropbox()
@@ -46,6 +46,7 @@ class View:
             self.left, bottom, right, self.top = media
         self.wide, self.high = right - self.left, self.top - bottom
         self.quarters = (page.get_rotation() // 90) % 4
+        self.media = self.box(*media)
 
     @property
     def size(self) -> tuple[float, float]:
@@ -79,7 +80,7 @@ def _read(handle: ctypes.c_void_p, view: View, sheet: Sheet, known: dict[str, in
     reference = ctypes.byref(rectangle)
     styles: dict[int, _Style] = {}
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
-    width, height = sheet.width, sheet.height
+    left, top, right, bottom = sheet.whole if sheet.opened else Box(0, 0, sheet.width, sheet.height)
     last: Glyph | None = None
     last_object = 0
     for index in range(raw.FPDFText_CountChars(handle)):
@@ -100,14 +101,14 @@ def _read(handle: ctypes.c_void_p, view: View, sheet: Sheet, known: dict[str, in
         box = view.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         if char.isspace() and char != "\u3000":
             char = " "
-        if style.size < _SMALLEST:
-            hidden = "invisible"
-        elif not (-1 <= (box.x0 + box.x1) / 2 <= width + 1 and -1 <= (box.top + box.bottom) / 2 <= height + 1):
-            hidden = "off_page"
-        elif style.invisible:
+        if style.size < _SMALLEST or style.invisible:
             hidden = "invisible"
         elif style.white and not _on_ink(box, sheet):
             hidden = "white"
+        elif not (
+            left - 1 <= (box.x0 + box.x1) / 2 <= right + 1 and top - 1 <= (box.top + box.bottom) / 2 <= bottom + 1
+        ):
+            hidden = "off_page"
         else:
             hidden = ""
         glyph = Glyph(char, box, style.size, style.font, style.turn, hidden, bad)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +13,9 @@ from converter.read.pdf.rows import Run, bits_of, clustered, is_wide, joined_run
 from converter.read.pdf.sheet import Box, Glyph, Rule, Sheet, around
 from converter.read.pdf.tables import Ruled, fill, find_tables, rows_of
 from converter.read.pdf.three_line import ThreeLine, find_three_line
+
+HUNG = re.compile(r"\(\d{1,3}[A-Z]{0,2}\)|\d{1,3}[A-Z]{0,2}\.|\([a-z]{1,5}\)|\([A-Z]{1,5}\)|(?:附表|Schedule)\s*\d*")
+"""What hangs out before a paragraph of a law, or before a line of its contents."""
 
 _FRAMES_DEEP = 5
 _MOST_TINTS = 200
@@ -30,11 +35,13 @@ class Spans:
 class PageLine:
     """A line of a page. Lines of one `group` stand below one another in one column.
 
-    `bits` are what stands between wide gaps; `cells` counts those of a row that no rules part (1: a person of a
-    roster); `row` belongs to a ruled table.
-    `font` is that of the whole line, -1 if it has several; `frame` is what is drawn around its group.
+    `bits` are what stands between wide gaps, `starts` where they begin; `cells` counts those of a row that no rules
+    part (1: a person of a roster); `row` belongs to a ruled table.
+    `font` is that of the whole line, -1 if it has several; `face` that of most of its characters; `frame` is what is
+    drawn around its group.
     `furniture` says what the line is where its place makes it sure; `glue` that it goes on with the line before, and
-    what stands between them; `apart` that print sets it off from what stands above it.
+    what stands between them; `apart` that print sets it off from what stands above it. `lang` is the language of its
+    half where print has its text twice.
     """
 
     page: int
@@ -50,16 +57,24 @@ class PageLine:
     furniture: str = ""
     glue: str | None = None
     apart: bool = False
+    lang: str = ""
+    starts: tuple[float, ...] = ()
+    face: int = -1
 
 
-def lay_out(sheet: Sheet, gutters: Gutters) -> list[PageLine]:
-    """The lines of a page: first what stands upright, with what is set sideways where it stands; hidden text last."""
+def lay_out(sheet: Sheet, gutters: Gutters, hanging: bool = False) -> list[PageLine]:
+    """The lines of a page: first what stands upright, with what is set sideways where it stands; hidden text last.
+
+    `hanging`: labels hang out before their paragraphs; a line with one is no row of a table.
+    """
     gutters.page = sheet.number
-    lines = _Page(sheet, gutters).lines([glyph for glyph in sheet.glyphs if glyph.turn == 0 and not glyph.hidden])
+    lines = _Page(sheet, gutters, hanging).lines(
+        [glyph for glyph in sheet.glyphs if glyph.turn == 0 and not glyph.hidden]
+    )
     for turn in (3, 1, 2):
         glyphs = [glyph for glyph in sheet.glyphs if glyph.turn == turn and not glyph.hidden]
         if glyphs:
-            lines = _inserted(lines, _sideways(sheet, glyphs, turn))
+            lines = inserted(lines, _sideways(sheet, glyphs, turn))
     lines.extend(_loose(sheet, [glyph for glyph in sheet.glyphs if glyph.turn < 0 and not glyph.hidden], "watermark"))
     lines.extend(_loose(sheet, [glyph for glyph in sheet.glyphs if glyph.hidden], "hidden"))
     return lines
@@ -89,7 +104,7 @@ def _sideways(sheet: Sheet, glyphs: Sequence[Glyph], turn: int) -> list[PageLine
     return lines
 
 
-def _inserted(lines: list[PageLine], block: list[PageLine]) -> list[PageLine]:
+def inserted(lines: list[PageLine], block: list[PageLine]) -> list[PageLine]:
     """`block` stands behind the lines that end above it."""
     if not block:
         return lines
@@ -118,8 +133,9 @@ def _loose(sheet: Sheet, glyphs: Sequence[Glyph], kind: str) -> list[PageLine]:
 class _Page:
     """The upright text of one page while its lines are made."""
 
-    def __init__(self, sheet: Sheet, gutters: Gutters) -> None:
+    def __init__(self, sheet: Sheet, gutters: Gutters, hanging: bool = False) -> None:
         self.sheet = sheet
+        self.hanging = hanging
         self.gutters = gutters
         self.groups = 0
         self.tables = 0
@@ -210,6 +226,7 @@ class _Page:
         strips: list[Strip] = []
         unreadable: set[float] = set()
         fonts: dict[float, int] = {}
+        faces: dict[float, int] = {}
         for row in clustered(runs):
             whole = joined_runs(row)
             bits = tuple(
@@ -223,6 +240,7 @@ class _Page:
             size = max(whole, key=lambda run: len(run.glyphs)).size
             strips.append(Strip(bits, size))
             inked = [glyph for run in row for glyph in run.glyphs if glyph.char != " "]
+            faces[strips[-1].box.top] = Counter(glyph.font for glyph in inked).most_common(1)[0][0]
             own = {glyph.font for glyph in inked if is_wide(glyph.char)}
             fonts[strips[-1].box.top] = own.pop() if len(own) == 1 else -1
             if 2 * sum(1 for glyph in inked if glyph.bad) >= len(inked):
@@ -237,10 +255,27 @@ class _Page:
                 cells=len(strip.cells) or bool(strip.words),
                 bits=tuple(bit.text for bit in strip.bits),
                 font=fonts.get(strip.box.top, -1),
+                starts=tuple(bit.box.x0 for bit in strip.bits),
+                face=faces.get(strip.box.top, -1),
                 furniture="unreadable" if strip.box.top in unreadable else "",
             )
-            for strip in (with_rows(strips) if head is None else rows_within(strips, head))
+            for strip in self._with_rows(strips, head)
         ]
+
+    def _with_rows(self, strips: Sequence[Strip], head: float | None) -> Sequence[Strip]:
+        if head is not None:
+            return rows_within(strips, head)
+        if not self.hanging:
+            return with_rows(strips)
+        whole: list[Strip] = []
+        waiting: list[Strip] = []
+        for strip in strips:
+            if HUNG.fullmatch(strip.bits[0].text):
+                whole += (*with_rows(waiting), strip)
+                waiting = []
+            else:
+                waiting.append(strip)
+        return [*whole, *with_rows(waiting)]
 
     def _rows(self, table: Ruled) -> list[PageLine]:
         self.groups += 1

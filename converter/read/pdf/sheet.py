@@ -83,9 +83,15 @@ class Area(NamedTuple):
     white: bool
 
 
+NOTHING = Box(0, 0, 0, 0)
+
+
 @dataclass(slots=True)
 class Sheet:
-    """One page. `lying` and `standing` are its ruling lines, `fonts` the names that `Glyph.font` counts."""
+    """One page. `lying` and `standing` are its ruling lines, `fonts` the names that `Glyph.font` counts.
+
+    `whole` is the sheet (the MediaBox) of which the visible page is a part; `opened`: all of it counts as visible.
+    """
 
     number: int
     width: float
@@ -96,3 +102,5 @@ class Sheet:
     areas: list[Area] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     fonts: list[str] = field(default_factory=list)
+    whole: Box = NOTHING
+    opened: bool = False
