@@ -65,7 +65,8 @@ class Source:
     """A source that has been read: its lines, and what was done to its characters.
 
     `text` are the characters as they stand in the source, `characters` their number; `pages` is None where page ends
-    are unknown; `encoding` is the name under which the bytes were decoded.
+    are unknown; `encoding` is the name under which the bytes were decoded. `labels` are what print calls each
+    page (``ii``, ``17``): none for a cover, two for a sheet of two pages; empty where the source tells none at all.
     """
 
     kind: str
@@ -77,6 +78,7 @@ class Source:
     lines: tuple[Line, ...]
     normalised: tuple[Normalised, ...]
     findings: tuple[Finding, ...]
+    labels: tuple[tuple[str, ...], ...] = ()
 
     @property
     def characters(self) -> int:

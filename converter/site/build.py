@@ -17,10 +17,13 @@ from converter.model.issue import Issue
 from converter.pipeline import convert
 from converter.profile import Profile
 from converter.read.find import find_sources
+from converter.site.prints import pictures_of
 from converter.site.trees import TREES, Tree, words_of
 from converter.store import Written, write_tree
 from converter.write.catalogue import SOURCE
-from converter.write.pages import site_files
+from converter.write.pages import issue_folder, site_files
+from converter.write.pictures import FOLDER
+from converter.write.source_file import source_name
 from converter.write.words import Words
 
 if TYPE_CHECKING:
@@ -44,20 +47,28 @@ def pages(sources: Sequence[Path], docs: Path, profile: Profile | None = None, c
 
     Raises what `convert` raises, and OutputError.
     """
-    issues = [convert(source, profile) for source in find_sources(sources)]
+    issues = [(convert(source, profile), source) for source in find_sources(sources)]
     return write_pages(issues, docs, profile, config)
 
 
-def write_pages(issues: Sequence[Issue], docs: Path, profile: Profile | None = None, config: Path = CONFIG) -> Written:
-    """Makes the pages of converted issues stand under `docs` and in the folders of the other trees beside it.
+def write_pages(
+    sources: Sequence[tuple[Issue, Path]], docs: Path, profile: Profile | None = None, config: Path = CONFIG
+) -> Written:
+    """Makes the pages of converted issues, each with its file, stand under `docs` and in the other trees beside it.
 
     The hand-written pages stand there too.
     """
+    issues = [issue for issue, _ in sources]
     corpus = link(issues)
+    pdfs = [(issue, file) for issue, file in sources if issue.source.kind == "pdf"]
+    prints = {issue.id: pictures_of(issue, file, docs / issue_folder(issue) / FOLDER) for issue, file in pdfs}
     written: list[tuple[Tree, Written]] = []
     for tree in TREES:
         words = words_of(tree, issues, profile)
-        files = dict(site_files(issues, corpus, profile.titles if profile else None, words))
+        files: dict[str, bytes | Path] = {}
+        files.update(site_files(issues, corpus, profile.titles if profile else None, words, prints))
+        if tree.is_root:
+            files.update({issue_folder(issue) + source_name(issue): file for issue, file in pdfs})
         own = config.parent / "docs"
         if not tree.is_root or docs.resolve() != own.resolve():
             files.update(hand_written(own, tree, words))

@@ -18,6 +18,8 @@ from converter.write.head import anchor, facts, gazette_title, head, issue_name,
 from converter.write.ink import Ink, Stretch
 from converter.write.named import heading, heading_plain
 from converter.write.neighbours import neighbours
+from converter.write.pictures import NONE, Pictures, Shower
+from converter.write.printed import printed_pages
 from converter.write.relations import cited_by, cites
 from converter.write.report import corrected, missing, unsure
 from converter.write.source_file import source_name
@@ -31,7 +33,12 @@ _WITHOUT_FORCE = frozenset(("chronicle", "correction"))
 
 
 def document_page(
-    document: Document, issue: Issue, addresses: Addresses, words: Words, archive: Archive | None = None
+    document: Document,
+    issue: Issue,
+    addresses: Addresses,
+    words: Words,
+    archive: Archive | None = None,
+    pictures: Pictures = NONE,
 ) -> str:
     """The Markdown of `document`: front matter, and its page from top to bottom as HTML, an element a line.
 
@@ -56,7 +63,7 @@ def document_page(
         "</div>",
         "",
         *(_linked(document, archive, addresses, words, here) if archive else ()),
-        *_end(document, issue, addresses, words, here, archive),
+        *_end(document, issue, words, archive, addresses, Shower(issue, pictures, addresses, words, here), here),
     )
     return front + "\n" + "\n".join(lines) + "\n"
 
@@ -130,7 +137,11 @@ def _actions(issue: Issue, addresses: Addresses, words: Words, here: str) -> Ite
     own, data = addresses.file, addresses.data
     for find, file, key in ((own, f"{here}.md", "do.markdown"), (data, f"{folder}issue.json", "do.json")):
         yield anchor(find(here, file), words.say(key), " download")
-    yield anchor(addresses.data(here, folder + source_name(issue)), words.say("do.source"), " download")
+    source = addresses.data(here, folder + source_name(issue))
+    if issue.source.kind == "pdf":
+        yield anchor(source, words.say("do.source.pdf"))
+    else:
+        yield anchor(source, words.say("do.source"), " download")
     yield f'<label class="marks"><input type="checkbox" id="marks" checked> {words.say("do.marks")}</label>'
     yield "</div>"
 
@@ -149,14 +160,16 @@ def _body(
         away = archive.away
         laid = _over(links(archive.citations(document.id), addresses, here, away), marks(made, archive, words))
         notes = remarks_behind(made, archive, addresses, words, here)
+    printed = printed_pages(issue, addresses, here)
     body = Body(
-        Ink(issue.corrections, words, document.title.page),
+        Ink(issue.corrections, words, document.title.page, printed),
         words,
         laid,
         gaps,
         escape.attribute(addresses.link(here, addresses.issues[issue.id], "report")),
         notes,
         lambda block: translation(document, block, words.language),
+        printed,
     )
     return body.document(document)
 
@@ -191,7 +204,13 @@ def _linked(document: Document, archive: Archive, addresses: Addresses, words: W
 
 
 def _end(
-    document: Document, issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None
+    document: Document,
+    issue: Issue,
+    words: Words,
+    archive: Archive | None,
+    addresses: Addresses,
+    show: Shower,
+    here: str,
 ) -> Iterator[str]:
     """What was corrected, what the converter was unsure of, what is missing, what does not fit other documents."""
     lines = [line for passage in document.passages() for line in (passage.first_line, passage.last_line) if line]
@@ -204,11 +223,11 @@ def _end(
         return
     yield '<section class="made" data-search-exclude="1">'
     yield f'<h2 id="made">{words.say("made")}</h2>'
-    yield from corrected(corrections, words)
-    yield from missing(gaps, words)
+    yield from corrected(corrections, words, show.printed)
+    yield from missing(gaps, words, show.printed)
     if archive:
         yield from conflicting(conflicts, archive, addresses, words, here)
-    yield from unsure(findings, issue, words)
+    yield from unsure(findings, issue, words, show)
     whole = anchor(addresses.link(here, addresses.issues[issue.id], "report"), words.say("made.report"))
     yield f"<p>{whole}</p>"
     yield "</section>"

@@ -14,15 +14,19 @@ from converter.write.conflicts import conflicting
 from converter.write.head import anchor, facts, gazette_title, head, issue_name, shown, trail, way_to
 from converter.write.links import addresses as addresses_in
 from converter.write.named import heading
+from converter.write.pictures import NONE, Pictures, Shower
 from converter.write.report import report
 from converter.write.source_file import source_name
 from converter.write.state import tag
 from converter.write.words import Words
 
 
-def issue_page(issue: Issue, addresses: Addresses, words: Words, archive: Archive | None = None) -> str:
+def issue_page(
+    issue: Issue, addresses: Addresses, words: Words, archive: Archive | None = None, pictures: Pictures = NONE
+) -> str:
     """The Markdown of the issue's page; without an `archive` it tells nothing of other issues."""
     here = addresses.issues[issue.id]
+    show = Shower(issue, pictures, addresses, words, here)
     title = f"{gazette_title(issue, words)}{' ' * words.foreign}{issue_name(issue, words)}"
     published = issue.masthead.published
     front = escape.front_matter(
@@ -43,7 +47,8 @@ def issue_page(issue: Issue, addresses: Addresses, words: Words, archive: Archiv
     lines += ("", *_masthead(issue, words))
     if addresses.downloads:
         lines += ("", *_downloads(issue, addresses, words, here))
-    lines += ("", *report(issue, words, _conflicts(issue, archive, addresses, words, here) if archive else ()))
+    conflicts = _conflicts(issue, archive, addresses, words, here) if archive else ()
+    lines += ("", *report(issue, words, show, conflicts))
     return front + "\n" + "\n".join(lines) + "\n"
 
 
@@ -149,7 +154,8 @@ def _downloads(issue: Issue, addresses: Addresses, words: Words, here: str) -> I
     yield '<section class="downloads" data-search-exclude="1">'
     yield f'<h2 id="downloads">{words.say("downloads")}</h2>'
     yield "<ul>"
-    for file, key in (("issue.json", "downloads.json"), (source_name(issue), "downloads.source")):
+    said = "downloads.source.pdf" if issue.source.kind == "pdf" else "downloads.source"
+    for file, key in (("issue.json", "downloads.json"), (source_name(issue), said)):
         link = anchor(addresses.data(here, folder + file), escape.text(file), " download")
         yield f"<li>{link} · {words.say(key)}</li>"
     yield f"<li>{words.say('downloads.sha256')}<code>{issue.source.sha256}</code></li>"
