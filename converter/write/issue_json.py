@@ -118,6 +118,7 @@ def _file(source: Source) -> r.FileRecord:
         encoding=source.encoding,
         characters=source.characters,
         pages=source.pages,
+        labels=[list(own) for own in source.labels] or UNSET,
     )
 
 

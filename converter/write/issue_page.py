@@ -15,6 +15,7 @@ from converter.write.head import anchor, facts, gazette_title, head, issue_name,
 from converter.write.links import addresses as addresses_in
 from converter.write.named import heading
 from converter.write.pictures import NONE, Pictures, Shower
+from converter.write.printed import PrintedPages
 from converter.write.report import report
 from converter.write.source_file import source_name
 from converter.write.state import tag
@@ -43,7 +44,7 @@ def issue_page(
         lines.append(trail([*steps, (issue_name(issue, words), None)]))
     below = [words.say("issue.published", day=words.day(published))] if published else []
     lines += head(gazette_title(issue, words), issue_name(issue, words), below)
-    lines += ("", *_contents(issue, addresses, words, here, archive))
+    lines += ("", *_contents(issue, addresses, words, here, archive, show.printed))
     lines += ("", *_masthead(issue, words))
     if addresses.downloads:
         lines += ("", *_downloads(issue, addresses, words, here))
@@ -90,7 +91,9 @@ def _small(document: Document, words: Words, archive: Archive | None) -> Iterato
         yield known
 
 
-def _contents(issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None) -> Iterator[str]:
+def _contents(
+    issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None, printed: PrintedPages
+) -> Iterator[str]:
     yield '<section class="contents" data-search-exclude="1">'
     yield f'<h2 id="contents">{words.say("contents")}</h2>'
     for section, entries in groupby(issue.contents, key=lambda entry: entry.section):
@@ -98,7 +101,7 @@ def _contents(issue: Issue, addresses: Addresses, words: Words, here: str, archi
             yield f"<h3{words.lang}>{words.inside(section)}</h3>"
         yield "<ol>"
         for entry in entries:
-            yield f"<li>{_entry(entry, addresses, words, here, archive)}</li>"
+            yield f"<li>{_entry(entry, addresses, words, here, archive, printed)}</li>"
         yield "</ol>"
     listed = {entry.document for entry in issue.contents}
     others = [document for document in issue.documents if document.id not in listed]
@@ -108,9 +111,11 @@ def _contents(issue: Issue, addresses: Addresses, words: Words, here: str, archi
     yield "</section>"
 
 
-def _entry(entry: ContentsEntry, addresses: Addresses, words: Words, here: str, archive: Archive | None) -> str:
+def _entry(
+    entry: ContentsEntry, addresses: Addresses, words: Words, here: str, archive: Archive | None, printed: PrintedPages
+) -> str:
     title = words.printed(entry.title)
-    page = "" if entry.page is None else f'<span class="folio">{entry.page}</span>'
+    page = "" if entry.page is None else _folio(entry, words, printed, archive)
     target = addresses.documents.get(entry.document or "")
     if target is None:
         return f'<span class="lost">{title}<small>{words.say("contents.lost")}</small></span>{page}'
@@ -120,6 +125,17 @@ def _entry(entry: ContentsEntry, addresses: Addresses, words: Words, here: str, 
         known = f"<small>{name}</small> {known}".rstrip()
     link = anchor(addresses.link(here, target), title)
     return f"<span>{link} {known}</span>{page}" if known else link + page
+
+
+def _folio(entry: ContentsEntry, words: Words, printed: PrintedPages, archive: Archive | None) -> str:
+    """The page of an entry, which leads to print: to where its document begins, else to the page of that number."""
+    document = archive.documents.get(entry.document or "") if archive else None
+    page = document.title.page if document else printed.page(str(entry.page))
+    address = printed.address(page) if page else None
+    if page is None or address is None:
+        return f'<span class="folio">{entry.page}</span>'
+    said = escape.attribute(printed.said(page, words))
+    return anchor(address, str(entry.page), f' class="folio" aria-label="{said}"')
 
 
 def _masthead(issue: Issue, words: Words) -> Iterator[str]:

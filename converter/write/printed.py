@@ -25,6 +25,11 @@ class PrintedPages:
         """Where page `page` is shown as printed."""
         return f"{self.file}#page={page}" if self.file else None
 
+    def page(self, label: str) -> int | None:
+        """The page that print calls `label`, if only one has the name."""
+        found = [at for at, own in enumerate(self.labels, 1) if label in own]
+        return found[0] if len(found) == 1 else None
+
     def said(self, page: int, words: Words) -> str:
         """The name of a page as HTML: what print calls it stands before its place in the source."""
         own = self.labels[page - 1] if page <= len(self.labels) else ()

@@ -253,7 +253,7 @@ class DocumentRecord(Struct, frozen=True):
 
 
 class FileRecord(Struct, frozen=True):
-    """The file that was converted."""
+    """The file that was converted. `labels`: what print calls each page (two of them: a sheet of two pages)."""
 
     kind: Literal["text", "pdf"]
     file: str
@@ -261,6 +261,7 @@ class FileRecord(Struct, frozen=True):
     encoding: str
     characters: int
     pages: int | None
+    labels: list[list[str]] | UnsetType = UNSET
 
 
 class EditorRecord(Struct, frozen=True):

@@ -160,3 +160,12 @@ def test_a_page_says_what_it_does_not_show(
     write_pages([(issue, source)], tmp_path / "docs", config=CONFIG)
     assert len(list((tmp_path / "docs" / FOLDER / "print").iterdir())) == 1
     assert "未附原件图片" in (tmp_path / "docs" / FOLDER / "index.md").read_text(encoding="utf-8")
+
+
+def test_the_contents_lead_to_printed_pages(docs: Path, issue: Issue) -> None:
+    """Folios count from 3 on the fourth page, the cover has none."""
+    assert issue.source.labels[:5] == ((), (), (), ("3",), ("4",))
+    html = (docs / FOLDER / "index.md").read_text(encoding="utf-8")
+    found = re.findall(r'<a href="source.pdf#page&#61;(\d+)" class="folio" aria-label="([^"]*)">(\d+)</a>', html)
+    assert len(found) == len(issue.contents)
+    assert all(int(page) == int(folio) + 1 and f"第{folio}页" in said for page, said, folio in found)

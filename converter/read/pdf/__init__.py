@@ -12,6 +12,7 @@ from converter.model.page import GridRow, Line, Normalised, Source
 from converter.model.place import Span
 from converter.read.characters import findings_of, normalise, reported
 from converter.read.files import read_bytes
+from converter.read.pdf.folios import labels_of
 from converter.read.pdf.guard import printed_in_child
 from converter.read.pdf.printed import Doubt
 
@@ -69,6 +70,9 @@ def read_pdf(path: Path) -> Source:
         lines=tuple(lines),
         normalised=tuple(normalised),
         findings=(*(_finding(doubt, first) for doubt in result.doubts), *findings, *findings_of(normalised)),
+        labels=labels_of(
+            result.pages, result.labels, ((line.page, line.text) for line in result.lines if line.furniture == "folio")
+        ),
     )
 
 

@@ -106,9 +106,10 @@ def _made(pages: _Pages, lying: frozenset[str]) -> Printed:
         first, *more = hidden
         named = ", ".join(map(str, [first, *more][:_MOST_NAMED])) + (", …" if len(hidden) > _MOST_NAMED else "")
         doubts.append(Doubt("hidden-text", first, (("count", str(sum(hidden.values()))), ("page", named))))
-    mark_furniture(laid, [height for _, height in sizes])
+    labels = tuple(pages.document.get_page_label(at) for at in range(pages.count))
+    mark_furniture(laid, [height for _, height in sizes], labels)
     mark_paragraphs(laid, [width for width, _ in sizes])
-    return Printed(pages.count, tuple(_lines(laid, sizes)), tuple(doubts))
+    return Printed(pages.count, tuple(_lines(laid, sizes)), tuple(doubts), labels=labels)
 
 
 def _laid(pages: _Pages, at: int, lying: frozenset[str], gutters: Gutters) -> tuple[Sheet, list[PageLine], list[Doubt]]:

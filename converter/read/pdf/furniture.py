@@ -6,25 +6,25 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from converter.read.pdf.folios import decorated, numbers_in, value
 from converter.read.pdf.layout import PageLine
 from converter.read.pdf.paragraphs import LABEL
 
 _ZONE = 0.13
 """Of the height of the page, at the top and at the bottom: where furniture stands."""
 
-_DECORATED = re.compile(
-    r"(?:[—\-–－―─·•～~]+\s*\d{1,4}\s*[—\-–－―─·•～~]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)"
-)
-_PLAIN = re.compile(r"[A-Z]?(\d{1,5})|[ivxlc]{1,7}|[IVXLC]{1,7}")
 _NEAR = 4.0
 """In points: lines that stand so near on other pages stand in the same place."""
 
 
-def mark_furniture(pages: Sequence[Sequence[PageLine]], heights: Sequence[float]) -> None:
-    """Marks what is furniture in the lines of all pages; `heights` are those of the pages."""
+def mark_furniture(pages: Sequence[Sequence[PageLine]], heights: Sequence[float], declared: Sequence[str] = ()) -> None:
+    """Marks what is furniture in the lines of all pages; `heights` are those of the pages.
+
+    `declared` are the labels that the file itself gives its pages.
+    """
     tops = [_edge(lines, height, top=True) for lines, height in zip(pages, heights, strict=True)]
     feet = [_edge(lines, height, top=False) for lines, height in zip(pages, heights, strict=True)]
-    _folios([*tops, *feet])
+    _folios([*tops, *feet], declared)
     _heads(tops)
     _heads(feet)
 
@@ -41,19 +41,23 @@ def _edge(lines: Sequence[PageLine], height: float, top: bool) -> list[PageLine]
     return sorted(found, key=lambda line: line.box.top, reverse=not top)[:5]
 
 
-def _folios(edges: Sequence[Sequence[PageLine]]) -> None:
-    """Page numbers: decorated ones, and plain ones that count with the pages."""
-    plain: defaultdict[int, list[PageLine]] = defaultdict(list)
+def _folios(edges: Sequence[Sequence[PageLine]], declared: Sequence[str]) -> None:
+    """Page numbers: decorated ones, plain ones that count with the pages, and one alone where it is the page's own."""
+    plain: defaultdict[tuple[str, int, int], list[PageLine]] = defaultdict(list)
     for lines in edges:
-        for line in lines:
-            text = "".join(line.text.split())
-            if _DECORATED.fullmatch(text):
+        for at, line in enumerate(lines):
+            numbers = numbers_in(line.text)
+            if decorated(line.text):
                 line.furniture = "folio"
-            elif (match := _PLAIN.fullmatch(text)) and match[1]:
-                number = int(match[1])
+            elif numbers and (count := value(numbers[0])):
+                series, number = count
                 # One sheet may hold one page or two.
-                plain[number - line.page].append(line)
-                plain[100_000 + number - 2 * line.page].append(line)
+                plain[series, len(numbers), number - line.page * len(numbers)].append(line)
+                if len(numbers) == 1:
+                    plain[series, 3, number - 2 * line.page].append(line)
+                own = (str(line.page), *declared[line.page - 1 : line.page])
+                if at == 0 and numbers[0] in own:
+                    line.furniture = "folio"
     for lines_of in plain.values():
         if len({line.page for line in lines_of}) >= 2:
             for line in lines_of:
