@@ -17,6 +17,7 @@ from converter.read.pdf.fonts import Census, doubtful_fonts
 from converter.read.pdf.furniture import mark_furniture
 from converter.read.pdf.glyphs import View, read_glyphs
 from converter.read.pdf.layout import PageLine, lay_out
+from converter.read.pdf.line_numbers import take_line_numbers
 from converter.read.pdf.paragraphs import mark_paragraphs
 from converter.read.pdf.printed import Doubt, Printed, PrintedLine
 from converter.read.pdf.rules import read_rules
@@ -118,7 +119,8 @@ def _laid(pages: _Pages, at: int, lying: frozenset[str], gutters: Gutters) -> tu
     assert sheet is not None, "a page that could be read once"
     doubts = doubtful_fonts(sheet, lying)
     kind = scan_of(sheet)
-    lines = lay_out(sheet, gutters)
+    numbers = take_line_numbers(sheet)
+    lines = [*lay_out(sheet, gutters), *numbers]
     page = (("page", str(sheet.number)),)
     if kind == "scan":
         doubts.append(Doubt("page-needs-ocr", sheet.number, page))
