@@ -156,10 +156,14 @@ class Signature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A remark about the document (``（此件公开发布）``, the date line under a title), apart from its text."""
+    """A remark about the document (``（此件公开发布）``, the date line under a title), apart from its text.
+
+    A footnote has the `mark` with which it begins.
+    """
 
     id: str = ""
     passage: Passage
+    mark: str = ""
 
     def passages(self) -> Iterator[Passage]:
         """The note itself."""

@@ -140,6 +140,14 @@ class Passage:
             at += len(part) + len(separator)
         return tuple(parts)
 
+    def marks(self, mark: str, page: int | None) -> Iterator[int]:
+        """Where the characters of `mark` stand on a page; not at the beginning, where they are a label."""
+        at = self.text.find(mark, 1) if mark else -1
+        while at >= 0:
+            if self[at : at + 1].page == page:
+                yield at
+            at = self.text.find(mark, at + len(mark))
+
     @cached_property
     def spans(self) -> tuple[Span, ...]:
         """One span for each line that the passage touches, in reading order."""

@@ -14,6 +14,7 @@ from converter.write.body import Body
 from converter.write.citing import Place, links
 from converter.write.conflicts import conflicting
 from converter.write.errata import changes, marks, notices, remarks_behind
+from converter.write.footnotes import footnotes
 from converter.write.head import anchor, facts, gazette_title, head, issue_name, shown, trail, way_to
 from converter.write.ink import Ink, Stretch
 from converter.write.named import heading, heading_plain
@@ -160,6 +161,7 @@ def _body(
         away = archive.away
         laid = _over(links(archive.citations(document.id), addresses, here, away), marks(made, archive, words))
         notes = remarks_behind(made, archive, addresses, words, here)
+    laid = _over(footnotes(document), laid)
     printed = printed_pages(issue, addresses, here)
     body = Body(
         Ink(issue.corrections, words, document.title.page, printed),

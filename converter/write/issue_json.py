@@ -218,7 +218,7 @@ def _block(block: Block) -> r.BlockRecord:
         case Signature():
             return r.SignatureRecord(block.id, _lines(block.lines), _LANGUAGE, source)
         case Note():
-            return r.NoteRecord(block.id, block.passage.text, _LANGUAGE, source)
+            return r.NoteRecord(block.id, block.passage.text, _LANGUAGE, source, block.mark or UNSET)
         case Event():
             return r.EventRecord(block.id, block.date, block.passage.text, _LANGUAGE, source)
 

@@ -131,12 +131,13 @@ class SignatureRecord(Struct, frozen=True, tag_field="type", tag="signature"):
 
 
 class NoteRecord(Struct, frozen=True, tag_field="type", tag="note"):
-    """A remark about the document, apart from its text."""
+    """A remark about the document, apart from its text; a footnote has the `mark` with which it begins."""
 
     id: str
     text: str
     lang: str
     source: Spans
+    mark: str | UnsetType = UNSET
 
 
 class EventRecord(Struct, frozen=True, tag_field="type", tag="event"):

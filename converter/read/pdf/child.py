@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 
 from converter.read.pdf.columns import Gutters
 from converter.read.pdf.fonts import Census, doubtful_fonts
+from converter.read.pdf.footnotes import mark_footnotes, separators
 from converter.read.pdf.furniture import mark_furniture
 from converter.read.pdf.glyphs import View, read_glyphs
 from converter.read.pdf.layout import PageLine, lay_out
@@ -22,7 +23,7 @@ from converter.read.pdf.paragraphs import mark_paragraphs
 from converter.read.pdf.printed import Doubt, Printed, PrintedLine
 from converter.read.pdf.rules import read_rules
 from converter.read.pdf.scans import scan_of
-from converter.read.pdf.sheet import Box, Sheet
+from converter.read.pdf.sheet import Box, Rule, Sheet
 
 MOST_PAGES = 5000
 MOST_MEMORY = 3 * 1024**3
@@ -89,12 +90,14 @@ def _made(pages: _Pages, lying: frozenset[str]) -> Printed:
     doubts: list[Doubt] = []
     laid: list[list[PageLine]] = []
     sizes: list[tuple[float, float]] = []
+    feet: list[list[Rule]] = []
     hidden: dict[int, int] = {}
     gutters = Gutters()
     for at in range(pages.count):
         sheet, lines, own = _laid(pages, at, lying, gutters)
         laid.append(lines)
         sizes.append((sheet.width, sheet.height))
+        feet.append(separators(sheet))
         doubts.extend(own)
         if count := sum(len(line.text) for line in lines if line.furniture == "hidden"):
             hidden[sheet.number] = count
@@ -109,6 +112,7 @@ def _made(pages: _Pages, lying: frozenset[str]) -> Printed:
         doubts.append(Doubt("hidden-text", first, (("count", str(sum(hidden.values()))), ("page", named))))
     labels = tuple(pages.document.get_page_label(at) for at in range(pages.count))
     mark_furniture(laid, [height for _, height in sizes], labels)
+    mark_footnotes(laid, feet)
     mark_paragraphs(laid, [width for width, _ in sizes])
     return Printed(pages.count, tuple(_lines(laid, sizes)), tuple(doubts), labels=labels)
 

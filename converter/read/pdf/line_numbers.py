@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from converter.read.pdf.layout import PageLine
 from converter.read.pdf.sheet import Glyph, Sheet, around
@@ -17,6 +18,9 @@ _FEWEST_OF_ALL = 5
 
 _SMALLER = 0.9
 """Of the size of the text: numbers of each line are set so much smaller at most, those of a list are not."""
+
+_FULL = 0.8
+"""Of the size of the text: what is smaller makes no line."""
 
 _APART = 3.0
 """Points between the numbers and all text."""
@@ -88,10 +92,11 @@ def _numbers(margin: Sequence[Glyph]) -> list[list[Glyph]]:
 def _count_lines(numbers: Sequence[Sequence[Glyph]], text: Sequence[Glyph]) -> bool:
     """Whether each number stands beside a line, and between two of them so many lines as they count."""
     step = int(_said(numbers[1])) - int(_said(numbers[0]))
-    lines = _rows(text)
+    size = median(glyph.size for glyph in text)
+    # Marks of footnotes stand above their line.
+    lines = _rows([glyph for glyph in text if glyph.size >= _FULL * size])
     if step == 1:
-        sizes = sorted(glyph.size for glyph in text)
-        small = numbers[0][0].size <= _SMALLER * sizes[len(sizes) // 2]
+        small = numbers[0][0].size <= _SMALLER * size
         if not small or len(numbers) < _FEWEST_OF_ALL:
             return False
     beside = [
