@@ -32,20 +32,21 @@ class PrintedPages:
 
     def said(self, page: int, words: Words) -> str:
         """The name of a page as HTML: what print calls it stands before its place in the source."""
-        own = self.labels[page - 1] if page <= len(self.labels) else ()
-        if not own:
-            return words.say("page.source", page=page)
-        return words.say("page.labelled", label="–".join(map(escape.text, own)), page=page)
+        label = escape.text(self._label(page))
+        return words.say("page.labelled", label=label, page=page) if label else words.say("page.source", page=page)
+
+    def _label(self, page: int) -> str:
+        return "–".join(self.labels[page - 1]) if page <= len(self.labels) else ""
 
     def link(self, page: int, words: Words) -> str:
         """The quiet link behind a block that is printed on page `page`, as HTML; nothing where no page is shown."""
         address = self.address(page)
         if address is None:
             return ""
-        said = escape.attribute(self.said(page, words))
+        said, short = escape.attribute(self.said(page, words)), escape.attribute(self._label(page) or str(page))
         # The words stand in attributes: the search and whoever copies the text read the print alone.
         return (
-            f'<a class="at" href="{escape.attribute(address)}" data-page="{page}" aria-label="{said}"{words.ours}></a>'
+            f'<a class="at" href="{escape.attribute(address)}" data-page="{short}" aria-label="{said}"{words.ours}></a>'
         )
 
 

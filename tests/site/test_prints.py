@@ -87,7 +87,9 @@ def test_a_paragraph_leads_to_the_page_on_which_it_begins(docs: Path, issue: Iss
     found = {
         (name, int(page))
         for path in docs.rglob("*.md")
-        for name, page in re.findall(r'<p class="[a-z]+" id="([^"]+)">.*data-page="(\d+)"', path.read_text("utf-8"))
+        for name, page in re.findall(
+            r'<p class="[a-z]+" id="([^"]+)">.*source.pdf#page&#61;(\d+)"', path.read_text("utf-8")
+        )
     }
     assert wanted <= found
 
