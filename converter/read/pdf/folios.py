@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 _DECORATED = re.compile(
     r"[—\-–－―─·•～~]+(\d{1,4}|[ivxlcIVXLC]{1,7})[—\-–－―─·•～~]+|第(\d{1,4})页(?:[,，/]?共\d{1,4}页)?"
 )
+_BETWEEN = re.compile(r"[\s·•|｜—\-–－]+")
 _PLAIN = re.compile(r"([A-Z]?)(\d{1,5})")
 _ROMAN = re.compile(r"m{0,3}(?:c[dm]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -59,8 +60,12 @@ def numbers_in(text: str) -> tuple[str, ...]:
     return ()
 
 
-def labels_of(pages: int, declared: Sequence[str], folios: Iterable[tuple[int, str]]) -> Labels:
+def labels_of(
+    pages: int, declared: Sequence[str], folios: Iterable[tuple[int, str]], heads: Iterable[tuple[int, str]] = ()
+) -> Labels:
     """The labels of all pages: `folios` are lines with page numbers by their pages, `declared` what the file says.
+
+    A page without folio has the number in its running head (`heads`) that counts with the pages.
 
     Print goes first. What the file says is taken where print is silent, if both agree wherever both speak and the file
     tells more than that pages can be counted. Empty where nothing is known of any page.
@@ -70,12 +75,25 @@ def labels_of(pages: int, declared: Sequence[str], folios: Iterable[tuple[int, s
         own = decorated(text)
         found = printed.setdefault(page, [])
         found.extend(label for label in ((own,) if own else numbers_in(text)) if label not in found)
+    for page, label in _in_heads(heads).items():
+        printed.setdefault(page, [label])
     told = [_in_order(printed.get(page, [])) for page in range(1, pages + 1)]
     counted = all(label == str(page) for page, label in enumerate(declared, 1) if label)
     agreed = all(not own or not label or label in own for own, label in zip(told, declared, strict=False))
     if declared and not counted and agreed:
         told = [own or ((label,) if label else ()) for own, label in zip(told, declared, strict=True)]
     return tuple(told) if any(told) else ()
+
+
+def _in_heads(heads: Iterable[tuple[int, str]]) -> dict[int, str]:
+    """The numbers in running heads that count with the pages, if there is one such count."""
+    counts: dict[tuple[str, int], dict[int, str]] = {}
+    for page, text in heads:
+        for word in _BETWEEN.split(text):
+            if match := _PLAIN.fullmatch(word):
+                counts.setdefault((match[1], int(match[2]) - page), {})[page] = word
+    most = sorted((found for found in counts.values() if len(found) >= 2), key=len, reverse=True)
+    return most[0] if most and (len(most) == 1 or len(most[1]) < len(most[0])) else {}
 
 
 def _in_order(labels: list[str]) -> tuple[str, ...]:
