@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from converter.model.finding import Finding
@@ -27,7 +28,8 @@ class Line:
 
     What only a page tells: `bbox` in PDF points from the top left of the visible page; `furniture` where the place of
     the line makes it sure (``scan``: a page that can only be seen); `glue` where it goes on with the line before it,
-    the characters between the two; `row` where it is one of a ruled table.
+    the characters between the two; `row` where it is one of a ruled table; `raised` the columns of
+    small raised characters.
     """
 
     number: int
@@ -37,6 +39,7 @@ class Line:
     furniture: str | None = None
     glue: str | None = None
     row: GridRow | None = None
+    raised: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -47,6 +50,11 @@ class Line:
     def blank(self) -> bool:
         """Whether the line has no ink."""
         return not self.passage.text.strip()
+
+
+def raised_places(lines: Iterable[Line]) -> frozenset[tuple[int, int]]:
+    """The small raised characters of lines, by line and column."""
+    return frozenset((line.number, column) for line in lines for column in line.raised)
 
 
 @dataclass(frozen=True, slots=True)

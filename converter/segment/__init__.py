@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from converter.model.flow import Segmented
-from converter.model.page import Line
+from converter.model.page import Line, raised_places
 from converter.profile import Profile
 from converter.segment.around import around_boxes
 from converter.segment.classify import classify
@@ -29,7 +29,9 @@ def segment(lines: tuple[Line, ...], profile: Profile) -> Segmented:
     drafts = around_boxes(drafts, profile)
     lost, of_loss = lost_pages(drafts)
     joined = join(drafts, lost, among(drafts, taken.unread))
-    flow, of_notes = with_footnotes((*joined.flow, *behind(drafts, taken.unread)), taken.footnotes)
+    flow, of_notes = with_footnotes(
+        (*joined.flow, *behind(drafts, taken.unread)), taken.footnotes, raised_places(lines)
+    )
     return Segmented(
         front=front,
         contents=contents,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from converter.forms.footnotes import mark_of
 from converter.model.finding import Finding, warning
@@ -10,18 +10,23 @@ from converter.model.flow import CellRows, Flow, Kind, RosterLines, Strip
 from converter.model.place import Passage
 
 
-def with_footnotes(flow: Sequence[Flow], notes: Sequence[Passage]) -> tuple[tuple[Flow, ...], list[Finding]]:
+def with_footnotes(
+    flow: Sequence[Flow], notes: Sequence[Passage], raised: Container[tuple[int, int]]
+) -> tuple[tuple[Flow, ...], list[Finding]]:
     """The flow with each footnote as a note behind the piece in which its mark stands, once, on its page.
 
     Where the mark is missing or stands there again, the note follows what begins on its page or before, and a finding
-    tells it.
+    tells it. `raised` are the places of small raised characters by line and column.
     """
     behind: dict[int, list[Strip]] = {}
     findings: list[Finding] = []
     for note in notes:
         mark = mark_of(note.text)
         found = [
-            at for at, piece in enumerate(flow) for passage in _passages(piece) for _ in passage.marks(mark, note.page)
+            at
+            for at, piece in enumerate(flow)
+            for passage in _passages(piece)
+            for _ in passage.marks(mark, note.page, raised)
         ]
         if len(found) == 1:
             at = found[0]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from converter.model.block import Gap
 from converter.model.finding import Finding
 from converter.model.issue import Correction, Document, Issue
+from converter.model.page import raised_places
 from converter.write import escape
 from converter.write.addresses import Addresses, steady_name
 from converter.write.archive import Archive
@@ -161,7 +162,7 @@ def _body(
         away = archive.away
         laid = _over(links(archive.citations(document.id), addresses, here, away), marks(made, archive, words))
         notes = remarks_behind(made, archive, addresses, words, here)
-    laid = _over(footnotes(document), laid)
+    laid = _over(footnotes(document, raised_places(issue.source.lines)), laid)
     printed = printed_pages(issue, addresses, here)
     body = Body(
         Ink(issue.corrections, words, document.title.page, printed),

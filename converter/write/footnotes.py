@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from converter.model.block import Note, Table
 from converter.model.issue import Document
@@ -11,16 +11,21 @@ from converter.write.citing import Place
 from converter.write.ink import Stretch
 
 
-def footnotes(document: Document) -> Mapping[Place, Sequence[Stretch]]:
-    """The elements round marks: in the text one leads to its note, in the note back to the text."""
+def footnotes(document: Document, raised: Container[tuple[int, int]]) -> Mapping[Place, Sequence[Stretch]]:
+    """The elements round marks: in the text one leads to its note, in the note back to the text.
+
+    `raised` are the places of small raised characters by line and column.
+    """
     found: dict[Place, list[Stretch]] = {}
     for note in document.blocks():
         if not isinstance(note, Note) or not note.mark:
             continue
         page = note.passage.page
-        places = [(place, at) for place, passage in _passages(document) for at in passage.marks(note.mark, page)]
+        places = [
+            (place, at) for place, passage in _passages(document) for at in passage.marks(note.mark, page, raised)
+        ]
         # Titles, people and signatures hold no links, but marks.
-        if sum(1 for passage in document.passages() for _ in passage.marks(note.mark, page)) != 1 or not places:
+        if sum(1 for passage in document.passages() for _ in passage.marks(note.mark, page, raised)) != 1 or not places:
             continue
         place, at = places[0]
         size = len(note.mark)

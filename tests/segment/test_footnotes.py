@@ -23,6 +23,8 @@ def rows(*cells: str, line: int, page: int = 1) -> CellRows:
 
 OVER = Strip(Kind.TEXT, Passage.joined([Passage.of("本办法①", 5, page=1), Passage.of("自五月起②施行。", 8, page=2)]))
 
+RAISED = {(1, 2), (2, 3), (2, 4)}
+
 CASES: dict[str, tuple[Sequence[Flow], str, int, int, int]] = {
     # flow, note, its page → behind which piece, times that the mark was found
     "once": ([text("甲①乙", 1), text("丙", 2)], "① 注", 1, 0, 1),
@@ -42,6 +44,10 @@ CASES: dict[str, tuple[Sequence[Flow], str, int, int, int]] = {
         1,
     ),
     "in a roster": ([RosterLines((Passage.of("组长　高山*", 1, page=1),)), text("丙", 2)], "*注", 1, 0, 1),
+    "a number that is raised": ([text("第1号1的", 1), text("丁", 3, 2)], "1 注", 1, 0, 0),
+    "a number that is raised, and one that is not": ([text("人口1有1千", 1), text("丁", 3, 2)], "1 注", 1, 0, 1),
+    "of a larger number": ([text("人口有12。", 2), text("丁", 3, 2)], "1 注", 1, 0, 0),
+    "a larger number": ([text("人口有12。", 2), text("丁", 3, 2)], "12 注", 1, 0, 1),
     "before everything": ([text("丙", 2, 2)], "*注", 1, -1, 0),
 }
 
@@ -50,7 +56,7 @@ CASES: dict[str, tuple[Sequence[Flow], str, int, int, int]] = {
 def test_a_note_follows_what_it_remarks_on(name: str) -> None:
     flow, said, page, behind, count = CASES[name]
     note = Passage.of(said, 90, page=page)
-    placed, findings = with_footnotes(flow, [note])
+    placed, findings = with_footnotes(flow, [note], RAISED)
     at = next(at for at, piece in enumerate(placed) if isinstance(piece, Strip) and piece.kind is Kind.NOTE)
     assert at == behind + 1
     assert [piece for piece in placed if piece is not placed[at]] == list(flow)
@@ -59,7 +65,7 @@ def test_a_note_follows_what_it_remarks_on(name: str) -> None:
 
 def test_notes_keep_their_order() -> None:
     notes = [Passage.of(said, line, page=1) for line, said in ((8, "①一"), (9, "②二"))]
-    placed, findings = with_footnotes([text("甲②乙①", 1), text("丙", 2)], notes)
+    placed, findings = with_footnotes([text("甲②乙①", 1), text("丙", 2)], notes, RAISED)
     assert [piece.passage.text for piece in placed if isinstance(piece, Strip)] == ["甲②乙①", "①一", "②二", "丙"]
     assert findings == []
 

@@ -33,7 +33,7 @@ CASES: dict[str, tuple[list[Block], int]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_links_of_notes(name: str) -> None:
     blocks, count = CASES[name]
-    assert sum(map(len, footnotes(document(*blocks, NOTE)).values())) == count
+    assert sum(map(len, footnotes(document(*blocks, NOTE), ()).values())) == count
 
 
 def test_the_page_has_both_links() -> None:
@@ -44,4 +44,4 @@ def test_the_page_has_both_links() -> None:
 
 
 def test_a_remark_has_no_mark() -> None:
-    assert footnotes(document(paragraph("人口①。"), replace(NOTE, mark=""))) == {}
+    assert footnotes(document(paragraph("人口①。"), replace(NOTE, mark="")), ()) == {}

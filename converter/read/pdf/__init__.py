@@ -57,6 +57,7 @@ def read_pdf(path: Path) -> Source:
                 bbox=printed.bbox,
                 furniture=printed.furniture or None,
                 glue=printed.glue,
+                raised=printed.raised,
                 row=GridRow(printed.table, printed.columns, printed.merged) if printed.table else None,
             )
         )

@@ -43,7 +43,7 @@ def separators(sheet: Sheet) -> list[Rule]:
 def mark_footnotes(pages: Sequence[Sequence[PageLine]], rules: Sequence[Sequence[Rule]]) -> None:
     """Marks the footnotes of all pages as furniture; a line that goes on with one has `glue`. Furniture is known.
 
-    A number alone is a mark only below a rule; any other mark must stand in the text of the page as well.
+    A mark must stand in the text of the page unless there is a rule, and a number must be raised there.
     """
     for lines, own in zip(pages, rules, strict=True):
         text = [line for line in lines if not line.furniture]
@@ -87,6 +87,9 @@ def _mark(group: Sequence[PageLine], page: Sequence[PageLine], rules: Sequence[R
 
 def _begins(line: PageLine, foot: Sequence[PageLine], page: Sequence[PageLine], *, ruled: bool) -> bool:
     mark = mark_of(line.text)
-    if not mark or (mark.isdigit() and mark.isascii() and not ruled):
+    if not mark:
         return False
-    return ruled or any(mark in other.text for other in page if other not in foot)
+    others = [other for other in page if other not in foot]
+    if mark.isascii() and mark.isdigit() and not ruled:
+        return any("".join(other.text[at] for at in other.raised) == mark for other in others)
+    return ruled or any(mark in other.text for other in others)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from converter.read.pdf.columns import Gutters, Item, reading_order
 from converter.read.pdf.grids import Bit, Strip, rows_within, with_rows
-from converter.read.pdf.rows import Run, bits_of, clustered, is_wide, joined_runs, runs_of, text_of
+from converter.read.pdf.rows import Run, bits_of, clustered, is_wide, joined_runs, raised_in, runs_of, text_of
 from converter.read.pdf.sheet import Box, Glyph, Rule, Sheet, around
 from converter.read.pdf.tables import Ruled, fill, find_tables, rows_of
 from converter.read.pdf.three_line import ThreeLine, find_three_line
@@ -34,7 +34,8 @@ class PageLine:
     roster); `row` belongs to a ruled table.
     `font` is that of the whole line, -1 if it has several; `frame` is what is drawn around its group.
     `furniture` says what the line is where its place makes it sure; `glue` that it goes on with the line before, and
-    what stands between them; `apart` that print sets it off from what stands above it.
+    what stands between them; `apart` that print sets it off from what stands above it. `raised` are the characters
+    of `text` that are small and raised, counted from 0.
     """
 
     page: int
@@ -50,6 +51,7 @@ class PageLine:
     furniture: str = ""
     glue: str | None = None
     apart: bool = False
+    raised: tuple[int, ...] = ()
 
 
 def lay_out(sheet: Sheet, gutters: Gutters) -> list[PageLine]:
@@ -210,6 +212,7 @@ class _Page:
         strips: list[Strip] = []
         unreadable: set[float] = set()
         fonts: dict[float, int] = {}
+        raised: dict[float, Sequence[Glyph]] = {}
         for row in clustered(runs):
             whole = joined_runs(row)
             bits = tuple(
@@ -223,6 +226,7 @@ class _Page:
             size = max(whole, key=lambda run: len(run.glyphs)).size
             strips.append(Strip(bits, size))
             inked = [glyph for run in row for glyph in run.glyphs if glyph.char != " "]
+            raised[strips[-1].box.top] = inked
             own = {glyph.font for glyph in inked if is_wide(glyph.char)}
             fonts[strips[-1].box.top] = own.pop() if len(own) == 1 else -1
             if 2 * sum(1 for glyph in inked if glyph.bad) >= len(inked):
@@ -238,6 +242,7 @@ class _Page:
                 bits=tuple(bit.text for bit in strip.bits),
                 font=fonts.get(strip.box.top, -1),
                 furniture="unreadable" if strip.box.top in unreadable else "",
+                raised=raised_in(strip.text, raised.get(strip.box.top, ())),
             )
             for strip in (with_rows(strips) if head is None else rows_within(strips, head))
         ]

@@ -22,6 +22,7 @@ class PrintedLine(msgspec.Struct, frozen=True, array_like=True):
     table: int = 0
     columns: int = 0
     merged: tuple[tuple[int, int, int], ...] = ()
+    raised: tuple[int, ...] = ()
 
 
 class Doubt(msgspec.Struct, frozen=True, array_like=True):

@@ -39,9 +39,33 @@ def test_several_notes(tmp_path: Path) -> None:
     assert [line.glue for line in source.lines if line.furniture == "footnote"] == [None, "", None, None]
 
 
-def test_a_number_alone_is_a_mark_below_a_rule_only(tmp_path: Path) -> None:
-    assert shown(printed("1 备案材料的格式。", mark="1").read(tmp_path), "footnote") == ["1 备案材料的格式。"]
-    assert shown(printed("1 备案材料的格式。", mark="1", rule=False).read(tmp_path), "footnote") == []
+def test_raised_marks_are_told(tmp_path: Path) -> None:
+    press = (
+        Press()
+        .lines(40, 100, BODY)
+        .text(292, 96, "12", 7, LATIN)
+        .text(40, 200, "面积3万m")
+        .text(94, 196, "2", 7, LATIN)
+    )
+    press.text(40, 240, "CO").text(58, 243, "2", 7, LATIN).text(40, 280, "全是小字", 7)
+    lines = [line for line in press.read(tmp_path).lines if not line.blank]
+    assert [(line.text[-3:], [line.text[at] for at in line.raised]) for line in lines] == [
+        ("，12", ["1", "2"]),
+        ("水务局", []),
+        ("万m2", ["2"]),
+        ("CO2", []),
+        ("是小字", []),
+    ]
+
+
+@pytest.mark.parametrize("rule", [True, False])
+def test_a_number_is_a_mark_below_a_rule_or_where_the_text_has_it_raised(rule: bool, tmp_path: Path) -> None:
+    said = "1 备案材料的格式。"
+    assert shown(printed(said, mark="1", rule=rule).read(tmp_path), "footnote") == [said]
+    flat = Press().lines(40, 400, [*BODY, "第1号"])
+    if rule:
+        flat.rule(40, 450, 140, 450)
+    assert shown(flat.text(40, 466, said, 9).read(tmp_path), "footnote") == ([said] if rule else [])
 
 
 OTHERS = {
