@@ -133,7 +133,7 @@ class Body:
                 kind = "dash" if block.label.startswith(("—", "–", "-")) else "item"
                 yield self._paragraph(block, block.passage, kind)
             case Note():
-                yield self._paragraph(block, block.passage, "foot" if block.mark else "note")
+                yield self._paragraph(block, block.passage, "footnote" if block.mark else "note")
             case Event():
                 yield self._paragraph(block, block.passage, "event")
             case Signature():

@@ -40,7 +40,7 @@ def test_the_page_has_both_links() -> None:
     made = document(paragraph("人口①增长，见https://example.org/①。", page=2), paragraph("人口①增长。"), NOTE)
     page = files_of(issue(made))["issue/2023/1/1.md"].decode()
     assert '人口<a class="mark" id="n1-mark" href="#n1">①</a>增长' in page
-    assert re.search(r'<p class="foot" id="n1"><a class="mark" href="#n1-mark">①</a> 指常住人口。', page)
+    assert re.search(r'<p class="footnote" id="n1"><a class="mark" href="#n1-mark">①</a> 指常住人口。', page)
 
 
 def test_a_remark_has_no_mark() -> None:
