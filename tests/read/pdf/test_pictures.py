@@ -85,3 +85,26 @@ def test_what_was_made_before_the_process_ended_is_kept(printed: bytes) -> None:
     frame = len(whole).to_bytes(4, "big") + whole
     for rest, held in ((b"", 1), (b"\0\0", 1), (frame[:-1], 1), (frame, 2)):
         assert module._frames(frame + rest) == [whole] * held
+
+
+def test_a_page_that_never_ends_costs_its_own_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thirty forms, each of which draws the next one twice; the page behind stands first in the order."""
+    monkeypatch.setattr(module, "SECONDS", 3)
+    bodies = ["/Type/Catalog/Pages 2 0 R", "/Type/Pages/Kids[3 0 R 4 0 R]/Count 2"]
+    bodies.append("/Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</XObject<</F 6 0 R>>>>/Contents 5 0 R")
+    bodies.append("/Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]")
+    objects = [f"<<{body}>>" for body in bodies] + ["<</Length 5>>stream\n/F Do\nendstream"]
+    for following in range(7, 37):
+        drawn = "/F Do /F Do" if following < 36 else "0 0 400 600 re f"
+        form = f"/Subtype/Form/BBox[0 0 400 600]/Resources<</XObject<</F {following} 0 R>>>>/Length {len(drawn)}"
+        objects.append(f"<<{form}>>stream\n{drawn}\nendstream")
+    data, places = "%PDF-1.7\n", []
+    for number, text in enumerate(objects, 1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{text}\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    data += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n"
+    data += f"{data.index('xref')}\n%%EOF"
+    still = (2, LINE[1])
+    assert list(pictures(data.encode(), [still, LINE], LARGEST)) == [still]
