@@ -6,6 +6,7 @@ A manifest in the root tells which files are its own; others are never touched.
 from __future__ import annotations
 
 import errno
+import filecmp
 import json
 import os
 import shutil
@@ -29,8 +30,8 @@ class Written(NamedTuple):
     removed: tuple[str, ...]
 
 
-def write_tree(root: Path, files: Mapping[str, bytes], *, manifest: str = MANIFEST) -> Written:
-    """Makes `files` (relative POSIX path → bytes) stand under `root`, and removes those of the last run.
+def write_tree(root: Path, files: Mapping[str, bytes | Path], *, manifest: str = MANIFEST) -> Written:
+    """Makes `files` (relative POSIX path → bytes, or a file to copy) stand under `root`; removes those of the last run.
 
     Everything new is staged first, and only then put in place; where that fails, what was there is put back.
     Raises OutputError, with the output as it was, for a path that leaves `root` and where the disk refuses.
@@ -109,14 +110,16 @@ def _manifest(path: Path) -> set[str]:
     return {name for name in names if isinstance(name, str) and _is_below(name)} if isinstance(names, list) else set()
 
 
-def _same(path: Path, data: bytes) -> bool:
+def _same(path: Path, data: bytes | Path) -> bool:
     try:
+        if isinstance(data, Path):
+            return filecmp.cmp(path, data, shallow=False)
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return False
 
 
-def _replace(root: Path, contents: Mapping[str, bytes], gone: tuple[str, ...]) -> None:
+def _replace(root: Path, contents: Mapping[str, bytes | Path], gone: tuple[str, ...]) -> None:
     """Puts `contents` in place and takes `gone` away, or leaves everything as it was."""
     stage = Path(tempfile.mkdtemp(prefix=".gazette-stage-", dir=root))
     made: list[Path] = []
@@ -124,7 +127,10 @@ def _replace(root: Path, contents: Mapping[str, bytes], gone: tuple[str, ...]) -
     placed: list[Path] = []
     try:
         for number, data in enumerate(contents.values()):
-            (stage / f"new-{number}").write_bytes(data)
+            if isinstance(data, Path):
+                shutil.copyfile(data, stage / f"new-{number}")
+            else:
+                (stage / f"new-{number}").write_bytes(data)
         for number, name in enumerate((*contents, *gone)):
             target, old = root / name, stage / f"old-{number}"
             if target.is_file() or target.is_symlink():

@@ -36,7 +36,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "profile": ("model.series", "errors"),
     # What a line is by its form alone: labels, dates, punctuation, names. Both `segment` and `assemble` ask it.
     "forms": ("model", "profile"),
-    "read": ("model", "profile", "errors"),
+    "read": ("model", "profile", "forms", "errors"),
     "correct": ("model", "read", "errors"),
     "segment": ("model", "profile", "forms", "errors"),
     "assemble": ("model", "profile", "forms", "errors"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from converter.assemble.checks import check_document
 from converter.assemble.documents import LostAt, assemble_document, matching_entry, split_documents
+from converter.assemble.folios import check_pages
 from converter.assemble.identify import identify
 from converter.assemble.masthead import read_masthead
 from converter.assemble.slips import find_slips
@@ -84,6 +85,7 @@ def assemble(segmented: Segmented, profile: Profile, source: Source) -> Assemble
         for at, entry in enumerate(contents)
         if at not in taken
     )
+    findings.extend(check_pages(documents, source.labels))
     findings.extend(find_slips(documents))
     return Assembled(
         gazette=gazette,

@@ -173,7 +173,7 @@ def _text(strip: Strip, run_in: bool) -> Iterator[Block]:
     if strip.kind is Kind.HEADING:
         yield Heading(passage=passage, level=strip.level, label=strip.label)
     elif strip.kind is Kind.NOTE:
-        yield Note(passage=passage)
+        yield Note(passage=passage, mark=strip.label or "")
     elif strip.kind is Kind.EVENT:
         yield Event(passage=passage, date=None)
     elif strip.kind is Kind.ANNEX_LIST:

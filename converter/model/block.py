@@ -171,12 +171,16 @@ class Signature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A remark about the document (``（此件公开发布）``, the date line under a title), apart from its text."""
+    """A remark about the document (``（此件公开发布）``, the date line under a title), apart from its text.
+
+    A footnote has the `mark` with which it begins.
+    """
 
     id: str = ""
     passage: Passage
     lang: str | None = None
     also: Block | None = None
+    mark: str = ""
 
     def passages(self) -> Iterator[Passage]:
         """The note itself."""
@@ -203,7 +207,8 @@ Block = Heading | Paragraph | Item | Table | Roster | Names | Box | Signature | 
 class Furniture:
     """Print that is no part of a document: running heads, folios, contents, cover, imprint, trimmed overlaps, …
 
-    `kind` is one of cover, imprint, contents, running_head, repeated_head, folio, label, overlap, editor, hidden.
+    `kind` is one of cover, imprint, contents, running_head, repeated_head, folio, label, overlap, editor, hidden,
+    line_number, watermark, unreadable.
     """
 
     kind: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from converter.model.finding import Finding
@@ -28,7 +29,8 @@ class Line:
     What only a page tells: `bbox` in PDF points from the top left of the visible page; `furniture` where the place of
     the line makes it sure (``scan``: a page that can only be seen); `glue` where it goes on with the line before it,
     the characters between the two; `row` where it is one of a ruled table; `lang` (``zh``, ``en``) where print has its
-    text twice, one half for each: all lines of the Chinese text come first, and what stands once for both has none.
+    text twice, one half for each: all lines of the Chinese text come first, and what stands once for both has none;
+    `raised` the columns of small raised characters.
     """
 
     number: int
@@ -39,6 +41,7 @@ class Line:
     glue: str | None = None
     row: GridRow | None = None
     lang: str | None = None
+    raised: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -49,6 +52,11 @@ class Line:
     def blank(self) -> bool:
         """Whether the line has no ink."""
         return not self.passage.text.strip()
+
+
+def raised_places(lines: Iterable[Line]) -> frozenset[tuple[int, int]]:
+    """The small raised characters of lines, by line and column."""
+    return frozenset((line.number, column) for line in lines for column in line.raised)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,8 @@ class Source:
     """A source that has been read: its lines, and what was done to its characters.
 
     `text` are the characters as they stand in the source, `characters` their number; `pages` is None where page ends
-    are unknown; `encoding` is the name under which the bytes were decoded.
+    are unknown; `encoding` is the name under which the bytes were decoded. `labels` are what print calls each
+    page (``ii``, ``17``): none for a cover, two for a sheet of two pages; empty where the source tells none at all.
     """
 
     kind: str
@@ -79,6 +88,7 @@ class Source:
     lines: tuple[Line, ...]
     normalised: tuple[Normalised, ...]
     findings: tuple[Finding, ...]
+    labels: tuple[tuple[str, ...], ...] = ()
 
     @property
     def characters(self) -> int:

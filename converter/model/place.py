@@ -7,7 +7,7 @@ cutting text never loses where it came from. The ledger ("nothing lost") is a wa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -139,6 +139,25 @@ class Passage:
             parts.append(self[at : at + len(part)])
             at += len(part) + len(separator)
         return tuple(parts)
+
+    def marks(self, mark: str, page: int | None, raised: Container[tuple[int, int]]) -> Iterator[int]:
+        """Where a mark of a footnote stands on a page: not at the beginning, where it is a label.
+
+        A number is a mark only where it is set small and raised: at one of the places `raised`, by line and column.
+        """
+        number = mark.isascii() and mark.isdigit()
+        at = self.text.find(mark, 1) if mark else -1
+        while at >= 0:
+            end = at + len(mark)
+            whole = not (self.text[end : end + 1].isdigit() and self._is_raised(end, raised))
+            begins = not (self.text[at - 1].isdigit() and self._is_raised(at - 1, raised))
+            if self[at:end].page == page and (not number or (self._is_raised(at, raised) and whole and begins)):
+                yield at
+            at = self.text.find(mark, end)
+
+    def _is_raised(self, at: int, raised: Container[tuple[int, int]]) -> bool:
+        one = self[at : at + 1]
+        return (one.first_line, one.pieces[0].column) in raised
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

@@ -57,4 +57,4 @@ def _compare(entry: Entry, place: Place | None, folios: Mapping[int, int]) -> It
         yield warning("contents-heading-differs", span, contents=entry.title.text, printed=place.title.text)
     printed = folios.get(place.page or 0)
     if printed is not None and printed != entry.page:
-        yield warning("contents-page-differs", span, contents=str(entry.page), printed=str(printed))
+        yield warning("contents-page-differs", span, page=str(entry.page), printed=str(printed))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from converter.model.flow import Segmented
-from converter.model.page import Line
+from converter.model.page import Line, raised_places
 from converter.profile import Profile
 from converter.segment.around import around_boxes
 from converter.segment.classify import classify
 from converter.segment.contents import read_contents, sections_of
 from converter.segment.drafts import draft
+from converter.segment.footnotes import with_footnotes
 from converter.segment.front import split_front
 from converter.segment.furniture import take_furniture
 from converter.segment.join import join
@@ -28,10 +29,13 @@ def segment(lines: tuple[Line, ...], profile: Profile) -> Segmented:
     drafts = around_boxes(drafts, profile)
     lost, of_loss = lost_pages(drafts)
     joined = join(drafts, lost, among(drafts, taken.unread))
+    flow, of_notes = with_footnotes(
+        (*joined.flow, *behind(drafts, taken.unread)), taken.footnotes, raised_places(lines)
+    )
     return Segmented(
         front=front,
         contents=contents,
-        flow=(*joined.flow, *behind(drafts, taken.unread)),
+        flow=flow,
         furniture=taken.furniture + furniture + joined.furniture,
-        findings=(*of_titles, *of_loss, *joined.findings),
+        findings=(*of_titles, *of_loss, *joined.findings, *of_notes),
     )

@@ -9,16 +9,17 @@ from converter.model.block import Furniture
 from converter.model.page import Line
 from converter.model.place import Passage, Piece
 
-_SCAN = "scan"
+_SCAN, _FOOTNOTE = "scan", "footnote"
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Lines that are paragraphs or what is left of them, the furniture, and the pages that only can be seen."""
+    """Lines that are paragraphs or what is left of them, the furniture, pages that only can be seen, and footnotes."""
 
     lines: tuple[Line, ...]
     furniture: tuple[Furniture, ...]
     unread: tuple[Passage, ...]
+    footnotes: tuple[Passage, ...]
 
 
 def take_printed(lines: Sequence[Line]) -> Taken:
@@ -29,10 +30,15 @@ def take_printed(lines: Sequence[Line]) -> Taken:
     kept: list[Line] = []
     furniture: list[Furniture] = []
     unread: list[Passage] = []
+    footnotes: list[list[Line]] = []
     parts: dict[int, list[Line]] = {}
     for line in lines:
         if line.furniture == _SCAN:
             unread.append(Passage((Piece("", "", line.page, line.number, 0),)))
+        elif line.furniture == _FOOTNOTE and line.glue is not None and footnotes:
+            footnotes[-1].append(line)
+        elif line.furniture == _FOOTNOTE:
+            footnotes.append([line])
         elif line.furniture:
             furniture.append(Furniture(line.furniture, line.passage.strip()))
         elif line.glue is not None and (at := _last_inked(kept)) is not None:
@@ -42,7 +48,7 @@ def take_printed(lines: Sequence[Line]) -> Taken:
             kept.append(line)
     for at, pieces in parts.items():
         kept[at] = replace(pieces[0], passage=_joined(pieces))
-    return Taken(tuple(kept), tuple(furniture), tuple(unread))
+    return Taken(tuple(kept), tuple(furniture), tuple(unread), tuple(map(_joined, footnotes)))
 
 
 def _last_inked(lines: Sequence[Line]) -> int | None:

@@ -19,9 +19,13 @@ from converter.pipeline import convert
 from converter.profile import Profile
 from converter.read.find import find_sources
 from converter.site.files import tree_files
+from converter.site.prints import pictures_of
 from converter.site.trees import TREES, Tree, words_of
 from converter.store import Written, write_tree
 from converter.write.catalogue import SOURCE
+from converter.write.pages import issue_folder
+from converter.write.pictures import FOLDER
+from converter.write.source_file import source_name
 from converter.write.words import Words
 
 if TYPE_CHECKING:
@@ -52,28 +56,34 @@ def pages(
     With the `linker` of an earlier call only what has changed since is linked anew. Raises what `convert` raises, and
     OutputError.
     """
-    issues = [convert(source, profile) for source in find_sources(sources)]
+    issues = [(convert(source, profile), source) for source in find_sources(sources)]
     return write_pages(issues, docs, profile, config, linker)
 
 
 def write_pages(
-    issues: Sequence[Issue],
+    sources: Sequence[tuple[Issue, Path]],
     docs: Path,
     profile: Profile | None = None,
     config: Path = CONFIG,
     linker: Linker | None = None,
 ) -> Written:
-    """Makes the pages of converted issues stand under `docs` and in the folders of the other trees beside it.
+    """Makes the pages of converted issues, each with its file, stand under `docs` and in the other trees beside it.
 
     The hand-written pages stand there too.
     """
+    issues = [issue for issue, _ in sources]
     corpus = link(issues, linker)
+    pdfs = [(issue, file) for issue, file in sources if issue.source.kind == "pdf"]
+    prints = {issue.id: pictures_of(issue, file, docs / issue_folder(issue) / FOLDER) for issue, file in pdfs}
     # mkdocs.yml takes the address at which the site will stand from the same place.
     url = os.environ.get("GAZETTE_URL", "")
     written: list[tuple[Tree, Written]] = []
     for tree in TREES:
         words = words_of(tree, issues, profile)
-        files = tree_files(tree, issues, corpus, words, profile.titles if profile else None, url)
+        files: dict[str, bytes | Path] = {}
+        files.update(tree_files(tree, issues, corpus, words, profile.titles if profile else None, prints, url))
+        if tree.is_root:
+            files.update({issue_folder(issue) + source_name(issue): file for issue, file in pdfs})
         own = config.parent / "docs"
         if not tree.is_root or docs.resolve() != own.resolve():
             files.update(hand_written(own, tree, words))

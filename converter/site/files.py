@@ -14,6 +14,7 @@ from converter.site.trees import Tree
 from converter.write.archive import Archive
 from converter.write.open_data import SUMS
 from converter.write.pages import GENERATED, addresses_of, site_files
+from converter.write.pictures import Place
 from converter.write.words import Words
 
 
@@ -23,14 +24,15 @@ def tree_files(
     corpus: Corpus,
     words: Words,
     titles: Mapping[str, str] | None = None,
+    prints: Mapping[str, Mapping[Place, bytes]] | None = None,
     url: str = "",
 ) -> dict[str, bytes]:
     """Every file of a tree by its path. `url` is where the site will stand, empty where nobody knows it.
 
-    `titles` are names of the gazette by language that hold before the printed ones. What all trees share stands in the
-    first. Raises GazetteError where two issues have one year and number.
+    `titles` are names of the gazette by language that hold before the printed ones, `prints` pictures of print by
+    issue. What all trees share stands in the first. Raises GazetteError where two issues have one year and number.
     """
-    files = dict(site_files(issues, corpus, titles, words))
+    files = dict(site_files(issues, corpus, titles, words, prints))
     archive = Archive.of(issues, corpus)
     addresses = addresses_of(issues, archive)
     title = json.loads(files[GENERATED])["title"]

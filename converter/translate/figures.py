@@ -23,7 +23,7 @@ _SOURCE = re.compile(
 _TARGET = re.compile(
     r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?:\s*(?P<unit>hundred|thousand|million|billion|trillion)\b)?|(?P<word>[A-Za-z]+)"
 )
-_RUN = re.compile(r"[一二三四五六七八九十百]+")
+_RUN = re.compile(r"[一二三四五六七八九十百千]+")
 _PLAN = re.compile("十[一二三四五]五")
 _LABEL = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d+[.．、](?!\d))")
 _OWN_LABEL = re.compile(r"\s*(?:\((?:\d+|[ivxl]+)\)|(?:\d+|[IVXL]+)\.(?!\d))")
@@ -109,6 +109,18 @@ def _spoken(text: str) -> Iterator[Decimal]:
             yield _value("1", unit) if power else Decimal(1)
 
 
+_ROMAN = re.compile(r"(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})")
+
+
+def _roman(word: str) -> int:
+    """The value of a Roman number below 40, by which chapters are counted; 0 for another word."""
+    match = _ROMAN.fullmatch(word)
+    if not match:
+        return 0
+    ones = {"IX": 9, "IV": 4}.get(match["ones"], len(match["ones"]) + 4 * match["ones"].startswith("V"))
+    return 10 * len(match["tens"]) + ones
+
+
 def _end(label: re.Pattern[str], text: str) -> int:
     match = label.match(text)
     return match.end() if match else 0
@@ -119,6 +131,9 @@ def _target(text: str) -> Iterator[tuple[Decimal, str, bool]]:
     for match in _TARGET.finditer(text, _end(_OWN_LABEL, text)):
         if match["number"]:
             yield _value(match["number"], match["unit"]), match[0], True
+            continue
+        if value := _roman(match["word"]):
+            yield Decimal(value), match[0], False
             continue
         word = match["word"].lower()
         if word in _MONTHS:

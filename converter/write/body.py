@@ -26,6 +26,7 @@ from converter.write import escape
 from converter.write.citing import Place
 from converter.write.ink import Ink, Stretch
 from converter.write.people import names, roster
+from converter.write.printed import UNSEEN, PrintedPages
 from converter.write.tables import table
 from converter.write.words import Words
 
@@ -41,7 +42,7 @@ class Body:
     it in print, whatever print skips. `links` gives the elements round words of a block or of a cell, `gaps` what is
     missing behind a block and `notes` what we say there, each by its id; `report` is the address of the report.
     `translation` gives the words of a block in the language of the page, where somebody translated it; `table_links`
-    the line below a table by its id.
+    the line below a table by its id; `printed` leads to the printed pages.
     """
 
     def __init__(
@@ -54,9 +55,10 @@ class Body:
         notes: Mapping[str, Sequence[str]],
         translation: Callable[[str], str | None],
         table_links: Callable[[str], str] = lambda _: "",
+        printed: PrintedPages = UNSEEN,
     ) -> None:
         self._ink, self._words, self._links, self._gaps, self._report = ink, words, links, gaps, report
-        self._notes, self._translation, self._table_links = notes, translation, table_links
+        self._notes, self._translation, self._table_links, self._printed = notes, translation, table_links, printed
         self._cells: dict[str, dict[tuple[int, int], Sequence[Stretch]]] = {}
         for (name, cell), stretches in links.items():
             if cell is not None:
@@ -119,32 +121,35 @@ class Body:
             case Heading():
                 lang, inside = self._said(block, block.passage)
                 if block.run_in:
-                    yield f'<p id="{block.id}"{lang}><b class="runin">{inside}</b></p>'
+                    yield f'<p id="{block.id}"{lang}><b class="runin">{inside}</b>{self._at(block)}</p>'
                 else:
                     level = self._level(block.level)
-                    yield f'<h{level} id="{block.id}"{lang}>{inside}</h{level}>'
+                    yield f'<h{level} id="{block.id}"{lang}>{inside}{self._at(block)}</h{level}>'
             case Paragraph():
                 before = ""
                 if run_in is not None:
                     lang, inside = self._said(run_in, run_in.passage)
                     before = f'<b class="runin" id="{run_in.id}"{lang}>{inside}</b>'
                 lang, inside = self._said(block, block.passage, block.lead)
-                yield f'<p id="{block.id}"{lang}>{before}{inside}</p>'
+                yield f'<p id="{block.id}"{lang}>{before}{inside}{self._at(block)}</p>'
             case Item():
                 kind = "dash" if block.label.startswith(("—", "–", "-")) else "item"
                 if block.depth:
                     kind += f" d{min(block.depth, _DEEPEST)}"
                 yield self._paragraph(block, block.passage, kind)
             case Note():
-                yield self._paragraph(block, block.passage, "note")
+                yield self._paragraph(block, block.passage, "footnote" if block.mark else "note")
             case Event():
                 yield self._paragraph(block, block.passage, "event")
             case Signature():
                 lines = "<br>".join(self._ink.passage(line) for line in block.lines)
-                yield f'<p class="sign" id="{block.id}"{self._words.lang}>{lines}</p>'
+                yield f'<p class="sign" id="{block.id}"{self._words.lang}>{lines}{self._at(block)}</p>'
             case Table():
                 links, own = self._cells.get(block.id, {}), self._table_links(block.id)
-                yield from table(block, self._ink, self._table_name(block), links, own)
+                at = self._at(block)
+                opening, *inner = table(block, self._ink, self._table_name(block), links, own)
+                yield opening
+                yield from filter(None, (at, *inner))
             case Roster():
                 yield from roster(block, self._ink)
             case Names():
@@ -171,7 +176,12 @@ class Body:
 
     def _paragraph(self, block: Block, passage: Passage, kind: str) -> str:
         lang, inside = self._said(block, passage)
-        return f'<p class="{kind}" id="{block.id}"{lang}>{inside}</p>'
+        return f'<p class="{kind}" id="{block.id}"{lang}>{inside}{self._at(block)}</p>'
+
+    def _at(self, block: Block) -> str:
+        """The quiet link to the printed page on which a block begins."""
+        page = next((passage.page for passage in block.passages() if passage), None)
+        return "" if page is None else self._printed.link(page, self._words)
 
     def _said(self, block: Block, passage: Passage, lead: int = 0) -> tuple[str, str]:
         """The attribute that tells the language, and the inside: the translation of a block, else its print."""
@@ -190,8 +200,10 @@ class Body:
     def _cut(self, passage: Passage) -> Iterator[str]:
         place = self._ink.cut(passage)
         if place is not None:
-            said = self._words.say("page.source", page=passage.page)
-            yield f'<div class="cut" id="{place}"{self._words.ours}><a href="#{place}">{said}</a></div>'
+            page = passage.page or 1
+            address = escape.attribute(self._printed.address(page) or f"#{place}")
+            said = self._printed.said(page, self._words)
+            yield f'<div class="cut" id="{place}"{self._words.ours}><a href="{address}">{said}</a></div>'
 
     def _gap(self, gap: Gap) -> str:
         said = self._words.say("gap", reason=self._words.known(f"gap.{gap.reason}", gap.reason))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from converter.model.block import Gap
 from converter.model.finding import Finding
 from converter.model.issue import Correction, Document, Issue
+from converter.model.page import raised_places
 from converter.write import escape
 from converter.write.addresses import Addresses, steady_name
 from converter.write.archive import Archive
@@ -18,11 +19,14 @@ from converter.write.catalogue import SOURCE
 from converter.write.citing import Place, links
 from converter.write.conflicts import conflicting
 from converter.write.errata import changes, marks, notices, remarks_behind
+from converter.write.footnotes import footnotes
 from converter.write.head import anchor, facts, gazette_title, head, issue_name, shown, trail, way_to
 from converter.write.ink import Ink, Stretch
 from converter.write.linked import linked
 from converter.write.named import heading, heading_plain
 from converter.write.neighbours import neighbours
+from converter.write.pictures import NONE, Pictures, Shower
+from converter.write.printed import printed_pages
 from converter.write.relations import cited_by, cites
 from converter.write.report import corrected, missing, unsure
 from converter.write.source_file import source_name
@@ -37,7 +41,12 @@ _WITHOUT_FORCE = frozenset(("chronicle", "correction"))
 
 
 def document_page(
-    document: Document, issue: Issue, addresses: Addresses, words: Words, archive: Archive | None = None
+    document: Document,
+    issue: Issue,
+    addresses: Addresses,
+    words: Words,
+    archive: Archive | None = None,
+    pictures: Pictures = NONE,
 ) -> str:
     """The Markdown of `document`: front matter, and its page from top to bottom as HTML, an element a line.
 
@@ -62,7 +71,7 @@ def document_page(
         "</div>",
         "",
         *(_linked(document, archive, addresses, words, here) if archive else ()),
-        *_end(document, issue, addresses, words, here, archive),
+        *_end(document, issue, words, archive, addresses, Shower(issue, pictures, addresses, words, here), here),
         *(_described(document, archive, addresses, here) if archive else ()),
     )
     return front + "\n" + "\n".join(lines) + "\n"
@@ -146,7 +155,11 @@ def _actions(issue: Issue, addresses: Addresses, words: Words, here: str) -> Ite
     )
     for find, file, key in some:
         yield anchor(find(here, file), words.say(key), " download")
-    yield anchor(addresses.data(here, folder + source_name(issue)), words.say("do.source"), " download")
+    source = addresses.data(here, folder + source_name(issue))
+    if issue.source.kind == "pdf":
+        yield anchor(source, words.say("do.source.pdf"))
+    else:
+        yield anchor(source, words.say("do.source"), " download")
     yield f'<label class="marks"><input type="checkbox" id="marks" checked> {words.say("do.marks")}</label>'
     yield "</div>"
 
@@ -165,10 +178,12 @@ def _body(
         away = archive.away
         laid = _over(links(archive.citations(document.id), addresses, here, away), marks(made, archive, words))
         notes = remarks_behind(made, archive, addresses, words, here)
+    laid = _over(footnotes(document, raised_places(issue.source.lines)), laid)
+    printed = printed_pages(issue, addresses, here)
     two = document.also is not None
     said = as_printed(words) if two else words
     body = (TwoTexts if two else Body)(
-        Ink(issue.corrections, said, document.title.page),
+        Ink(issue.corrections, said, document.title.page, printed),
         said,
         laid,
         gaps,
@@ -176,6 +191,7 @@ def _body(
         notes,
         lambda block: translation(document, block, words.language),
         lambda block: _table_links(document.id, block, addresses, words, here) if archive else "",
+        printed,
     )
     return body.document(document)
 
@@ -230,7 +246,13 @@ def _described(document: Document, archive: Archive, addresses: Addresses, here:
 
 
 def _end(
-    document: Document, issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None
+    document: Document,
+    issue: Issue,
+    words: Words,
+    archive: Archive | None,
+    addresses: Addresses,
+    show: Shower,
+    here: str,
 ) -> Iterator[str]:
     """What was corrected, what the converter was unsure of, what is missing, what does not fit other documents."""
     lines = [line for passage in document.passages() for line in (passage.first_line, passage.last_line) if line]
@@ -243,11 +265,11 @@ def _end(
         return
     yield '<section class="made" data-search-exclude="1">'
     yield f'<h2 id="made">{words.say("made")}</h2>'
-    yield from corrected(corrections, words)
-    yield from missing(gaps, words)
+    yield from corrected(corrections, words, show.printed)
+    yield from missing(gaps, words, show.printed)
     if archive:
         yield from conflicting(conflicts, archive, addresses, words, here)
-    yield from unsure(findings, issue, words)
+    yield from unsure(findings, issue, words, show)
     whole = anchor(addresses.link(here, addresses.issues[issue.id], "report"), words.say("made.report"))
     yield f"<p>{whole}</p>"
     yield "</section>"

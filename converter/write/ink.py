@@ -9,6 +9,7 @@ from converter.model.issue import Correction
 from converter.model.place import Passage
 from converter.write import escape
 from converter.write.links import addresses
+from converter.write.printed import UNSEEN, PrintedPages
 from converter.write.words import Words
 
 
@@ -31,12 +32,19 @@ class Ink:
     A page that begins is marked once: between blocks by `cut`, within a passage by `passage`.
     """
 
-    def __init__(self, corrections: Iterable[Correction], words: Words, page: int | None = None) -> None:
+    def __init__(
+        self,
+        corrections: Iterable[Correction],
+        words: Words,
+        page: int | None = None,
+        printed: PrintedPages = UNSEEN,
+    ) -> None:
         self._corrections: Mapping[tuple[int, str], Correction] = {
             (line, made.before): made for made in corrections for line in range(made.span.first, made.span.last + 1)
         }
         self._words = words
         self._page = page
+        self._printed = printed
 
     @property
     def lang(self) -> str:
@@ -54,6 +62,14 @@ class Ink:
             return None
         self._page = page
         return f"page-{page}"
+
+    def turned(self) -> str:
+        """A mark that leads to the page that `cut` found; nothing where no page is shown."""
+        address = self._printed.address(self._page) if self._page else None
+        if self._page is None or address is None:
+            return ""
+        said = escape.attribute(self._printed.said(self._page, self._words))
+        return f'<a class="turn" href="{escape.attribute(address)}" aria-label="{said}"{self._words.ours}></a>'
 
     def passage(self, passage: Passage, links: Sequence[Stretch] = (), lead: int = 0) -> str:
         """`passage` as the inside of an element. `links` do not overlap; the first `lead` characters are a lead."""
@@ -98,7 +114,7 @@ class Ink:
                 and piece.page > self._page
             ):
                 self._page = piece.page
-                said = escape.attribute(self._words.say("page.source", page=piece.page))
+                said = escape.attribute(self._printed.said(piece.page, self._words))
                 points.append((at, f'<span class="turn" id="page-{piece.page}" title="{said}"></span>'))
             at += len(piece.text)
 

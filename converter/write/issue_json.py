@@ -129,6 +129,7 @@ def _file(source: Source) -> r.FileRecord:
         encoding=source.encoding,
         characters=source.characters,
         pages=source.pages,
+        labels=[list(own) for own in source.labels] or UNSET,
     )
 
 
@@ -248,7 +249,7 @@ def _block(block: Block) -> r.BlockRecord:
         case Signature():
             return r.SignatureRecord(block.id, _lines(block.lines), lang, source, also)
         case Note():
-            return r.NoteRecord(block.id, block.passage.text, lang, source, also)
+            return r.NoteRecord(block.id, block.passage.text, lang, source, also, block.mark or UNSET)
         case Event():
             return r.EventRecord(block.id, block.date, block.passage.text, _LANGUAGE, source)
 

@@ -14,15 +14,20 @@ from converter.write.conflicts import conflicting
 from converter.write.head import anchor, facts, gazette_title, head, issue_name, shown, trail, way_to
 from converter.write.links import addresses as addresses_in
 from converter.write.named import heading, printed_title
+from converter.write.pictures import NONE, Pictures, Shower
+from converter.write.printed import PrintedPages
 from converter.write.report import report
 from converter.write.source_file import source_name
 from converter.write.state import tag
 from converter.write.words import Words
 
 
-def issue_page(issue: Issue, addresses: Addresses, words: Words, archive: Archive | None = None) -> str:
+def issue_page(
+    issue: Issue, addresses: Addresses, words: Words, archive: Archive | None = None, pictures: Pictures = NONE
+) -> str:
     """The Markdown of the issue's page; without an `archive` it tells nothing of other issues."""
     here = addresses.issues[issue.id]
+    show = Shower(issue, pictures, addresses, words, here)
     title = f"{gazette_title(issue, words)}{' ' * words.foreign}{issue_name(issue, words)}"
     published = issue.masthead.published
     front = escape.front_matter(
@@ -39,11 +44,12 @@ def issue_page(issue: Issue, addresses: Addresses, words: Words, archive: Archiv
         lines.append(trail([*steps, (issue_name(issue, words), None)]))
     below = [words.say("issue.published", day=words.day(published))] if published else []
     lines += head(gazette_title(issue, words), issue_name(issue, words), below)
-    lines += ("", *_contents(issue, addresses, words, here, archive))
+    lines += ("", *_contents(issue, addresses, words, here, archive, show.printed))
     lines += ("", *_masthead(issue, words))
     if addresses.downloads:
         lines += ("", *_downloads(issue, addresses, words, here))
-    lines += ("", *report(issue, words, _conflicts(issue, archive, addresses, words, here) if archive else ()))
+    conflicts = _conflicts(issue, archive, addresses, words, here) if archive else ()
+    lines += ("", *report(issue, words, show, conflicts))
     return front + "\n" + "\n".join(lines) + "\n"
 
 
@@ -86,7 +92,9 @@ def _small(document: Document, words: Words, archive: Archive | None) -> Iterato
         yield known
 
 
-def _contents(issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None) -> Iterator[str]:
+def _contents(
+    issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None, printed: PrintedPages
+) -> Iterator[str]:
     yield '<section class="contents" data-search-exclude="1">'
     yield f'<h2 id="contents">{words.say("contents")}</h2>'
     for (section, lang), entries in groupby(issue.contents, key=lambda entry: (entry.section, entry.lang)):
@@ -94,7 +102,7 @@ def _contents(issue: Issue, addresses: Addresses, words: Words, here: str, archi
             yield f"<h3{words.lang}>{words.inside(section)}</h3>"
         yield f'<ol lang="{lang}">' if lang else "<ol>"
         for entry in entries:
-            yield f"<li>{_entry(entry, addresses, words, here, archive)}</li>"
+            yield f"<li>{_entry(entry, addresses, words, here, archive, printed)}</li>"
         yield "</ol>"
     listed = {entry.document for entry in issue.contents}
     others = [document for document in issue.documents if document.id not in listed]
@@ -104,11 +112,13 @@ def _contents(issue: Issue, addresses: Addresses, words: Words, here: str, archi
     yield "</section>"
 
 
-def _entry(entry: ContentsEntry, addresses: Addresses, words: Words, here: str, archive: Archive | None) -> str:
+def _entry(
+    entry: ContentsEntry, addresses: Addresses, words: Words, here: str, archive: Archive | None, printed: PrintedPages
+) -> str:
     if entry.lang is not None:
         return _inner_entry(entry, addresses, here)
     title = words.printed(entry.title)
-    page = "" if entry.page is None else f'<span class="folio">{entry.page}</span>'
+    page = "" if entry.page is None else _folio(entry, words, printed, archive)
     target = addresses.documents.get(entry.document or "")
     if target is None:
         return f'<span class="lost">{title}<small>{words.say("contents.lost")}</small></span>{page}'
@@ -128,6 +138,17 @@ def _inner_entry(entry: ContentsEntry, addresses: Addresses, here: str) -> str:
     if target is None or entry.block is None:
         return f"<span>{inside}</span>{page}"
     return anchor(addresses.link(here, target, entry.block), inside) + page
+
+
+def _folio(entry: ContentsEntry, words: Words, printed: PrintedPages, archive: Archive | None) -> str:
+    """The page of an entry, which leads to print: to where its document begins, else to the page of that number."""
+    document = archive.documents.get(entry.document or "") if archive else None
+    page = document.title.page if document else printed.page(str(entry.page))
+    address = printed.address(page) if page else None
+    if page is None or address is None:
+        return f'<span class="folio">{entry.page}</span>'
+    said = escape.attribute(printed.said(page, words))
+    return anchor(address, str(entry.page), f' class="folio" aria-label="{said}"')
 
 
 def _masthead(issue: Issue, words: Words) -> Iterator[str]:
@@ -162,7 +183,8 @@ def _downloads(issue: Issue, addresses: Addresses, words: Words, here: str) -> I
     yield '<section class="downloads" data-search-exclude="1">'
     yield f'<h2 id="downloads">{words.say("downloads")}</h2>'
     yield "<ul>"
-    for file, key in (("issue.json", "downloads.json"), (source_name(issue), "downloads.source")):
+    said = "downloads.source.pdf" if issue.source.kind == "pdf" else "downloads.source"
+    for file, key in (("issue.json", "downloads.json"), (source_name(issue), said)):
         link = anchor(addresses.data(here, folder + file), escape.text(file), " download")
         yield f"<li>{link} · {words.say(key)}</li>"
     yield f"<li>{words.say('downloads.sha256')}<code>{issue.source.sha256}</code></li>"

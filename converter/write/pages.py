@@ -22,6 +22,7 @@ from converter.write.issue_page import issue_page
 from converter.write.lists import claimed_page, remarks, year_page, years_page
 from converter.write.markdown import place
 from converter.write.open_data import PAGE, open_data_page
+from converter.write.pictures import FOLDER, Place, laid, picture_name
 from converter.write.source_file import source_bytes, source_name
 from converter.write.table_pages import table_pages
 from converter.write.words import Words
@@ -33,13 +34,19 @@ GENERATED = "assets/generated/gazette.json"
 
 
 def site_files(
-    issues: Sequence[Issue], corpus: Corpus, titles: Mapping[str, str] | None = None, words: Words | None = None
+    issues: Sequence[Issue],
+    corpus: Corpus,
+    titles: Mapping[str, str] | None = None,
+    words: Words | None = None,
+    prints: Mapping[str, Mapping[Place, bytes]] | None = None,
 ) -> Mapping[str, bytes]:
     """Every file of the tree in the language of `words` by its path: pages and GENERATED.
 
     `corpus` is what `link` makes of all `issues`; `titles` are names of the gazette by language that hold before the
-    printed ones. The tree in the language of print stands at the root and holds the issues' records and sources too;
-    the other trees lead to them. Raises GazetteError where two issues have one year and number.
+    printed ones; `prints` has the pictures that `pictures.wanted` asks for, by issue. The tree in the language of print
+    stands at the root and holds the issues' records, sources of text and pictures too; the other trees lead to them.
+    A source that is a PDF is for the caller to lay beside them. Raises GazetteError where two issues have one year and
+    number.
     """
     issues = sorted(issues, key=lambda issue: (issue.year, issue.number))
     for one, other in pairwise(issues):
@@ -79,12 +86,18 @@ def site_files(
             files[f"doc/{permalink}.md"] = claimed_page(f"doc/{permalink}", rivals, archive, addresses, say)
     for issue in issues:
         folder = addresses.folder(issue.id)
-        files[f"{folder}index.md"] = issue_page(issue, addresses, say, archive)
+        places = (prints or {}).get(issue.id, {})
+        pictures = laid(issue, places)
+        files[f"{folder}index.md"] = issue_page(issue, addresses, say, archive, pictures)
         if is_root:
             sources[f"{folder}issue.json"] = encode(issue_record(issue, corpus=corpus))
-            sources[folder + source_name(issue)] = source_bytes(issue)
+            if issue.source.kind != "pdf":
+                sources[folder + source_name(issue)] = source_bytes(issue)
+            sources |= {folder + FOLDER + picture_name(issue, one): png for one, png in places.items()}
         for document in issue.documents:
-            files[f"{addresses.documents[document.id]}.md"] = document_page(document, issue, addresses, say, archive)
+            files[f"{addresses.documents[document.id]}.md"] = document_page(
+                document, issue, addresses, say, archive, pictures
+            )
     dates = (issue.masthead.published for issue in issues)
     latest = max((day.isoformat() for day in dates if day), default="1970-01-01")
     whole = {
@@ -95,6 +108,11 @@ def site_files(
     }
     files[GENERATED] = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
     return dict(sorted((sources | {path: text.encode() for path, text in files.items()}).items()))
+
+
+def issue_folder(issue: Issue) -> str:
+    """The folder of an issue in a tree, with a slash at its end."""
+    return f"issue/{issue.year}/{issue.number}/"
 
 
 def _claims(issues: Sequence[Issue]) -> dict[str, list[tuple[Issue, Document]]]:
@@ -122,7 +140,7 @@ def addresses_of(issues: Sequence[Issue], archive: Archive, above: str = "") -> 
     for issue in issues:
         for document in issue.documents:
             alone = document.permalink is not None and len(claims[document.permalink]) == 1
-            own = f"issue/{issue.year}/{issue.number}/{place(document)}"
+            own = issue_folder(issue) + place(document)
             documents[document.id] = f"doc/{document.permalink}" if alone else own
             works[document.permalink or document.id] = f"doc/{document.permalink}" if document.permalink else own
     for key in archive.away:
@@ -132,7 +150,7 @@ def addresses_of(issues: Sequence[Issue], archive: Archive, above: str = "") -> 
             works[key] = f"doc/{key}"
     return Addresses(
         ending=".html",
-        issues={issue.id: f"issue/{issue.year}/{issue.number}/index" for issue in issues},
+        issues={issue.id: f"{issue_folder(issue)}index" for issue in issues},
         documents=documents,
         works=works,
         entries=entries,

@@ -11,20 +11,26 @@ from converter.model.page import Source
 from converter.write.record import SpanRecord
 
 Box = tuple[float, float, float, float]
+Boxes = Mapping[int, tuple[int | None, Box]]
 Record = TypeVar("Record", bound=msgspec.Struct)
 
 
 def with_boxes(record: Record, source: Source) -> Record:
     """The same record; each span has the box around its lines on its page. Without boxes nothing changes."""
-    boxes = {line.number: (line.page, line.bbox) for line in source.lines if line.bbox}
+    boxes = boxes_of(source)
     if not boxes:
         return record
     return _struct(record, boxes)
 
 
-def _struct(record: Record, boxes: Mapping[int, tuple[int | None, Box]]) -> Record:
+def boxes_of(source: Source) -> Boxes:
+    """The lines that have a box by their numbers, each with its page."""
+    return {line.number: (line.page, line.bbox) for line in source.lines if line.bbox}
+
+
+def _struct(record: Record, boxes: Boxes) -> Record:
     if isinstance(record, SpanRecord):
-        return msgspec.structs.replace(record, bbox=_around(record, boxes))
+        return msgspec.structs.replace(record, bbox=around(record.page, *record.lines, boxes))
     changes = {
         name: changed
         for name in record.__struct_fields__
@@ -33,7 +39,7 @@ def _struct(record: Record, boxes: Mapping[int, tuple[int | None, Box]]) -> Reco
     return msgspec.structs.replace(record, **changes) if changes else record
 
 
-def _value(value: object, boxes: Mapping[int, tuple[int | None, Box]]) -> object:
+def _value(value: object, boxes: Boxes) -> object:
     if isinstance(value, msgspec.Struct):
         return _struct(value, boxes)
     if isinstance(value, list) and value and isinstance(value[0], msgspec.Struct):
@@ -41,11 +47,9 @@ def _value(value: object, boxes: Mapping[int, tuple[int | None, Box]]) -> object
     return value
 
 
-def _around(span: SpanRecord, boxes: Mapping[int, tuple[int | None, Box]]) -> Box | None:
-    first, last = span.lines
-    found = [
-        place[1] for line in range(first, last + 1) if (place := boxes.get(line)) and span.page in (None, place[0])
-    ]
+def around(page: int | None, first: int, last: int, boxes: Boxes) -> Box | None:
+    """The box around the lines `first` to `last` of a page; None where none of them has one."""
+    found = [place[1] for line in range(first, last + 1) if (place := boxes.get(line)) and page in (None, place[0])]
     if not found:
         return None
     x0, top, x1, bottom = zip(*found, strict=True)

@@ -140,13 +140,14 @@ class SignatureRecord(Struct, frozen=True, tag_field="type", tag="signature"):
 
 
 class NoteRecord(Struct, frozen=True, tag_field="type", tag="note"):
-    """A remark about the document, apart from its text."""
+    """A remark about the document, apart from its text; a footnote has the `mark` with which it begins."""
 
     id: str
     text: str
     lang: str
     source: Spans
     also: BlockRecord | UnsetType = UNSET
+    mark: str | UnsetType = UNSET
 
 
 class EventRecord(Struct, frozen=True, tag_field="type", tag="event"):
@@ -284,7 +285,7 @@ class DocumentRecord(Struct, frozen=True):
 
 
 class FileRecord(Struct, frozen=True):
-    """The file that was converted."""
+    """The file that was converted. `labels`: what print calls each page (two of them: a sheet of two pages)."""
 
     kind: Literal["text", "pdf"]
     file: str
@@ -292,6 +293,7 @@ class FileRecord(Struct, frozen=True):
     encoding: str
     characters: int
     pages: int | None
+    labels: list[list[str]] | UnsetType = UNSET
 
 
 class EditorRecord(Struct, frozen=True):

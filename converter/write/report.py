@@ -9,6 +9,9 @@ from converter.model.block import Gap
 from converter.model.finding import Finding, Severity
 from converter.model.issue import Correction, Issue
 from converter.model.place import Span
+from converter.write.head import anchor
+from converter.write.pictures import Shower
+from converter.write.printed import PrintedPages
 from converter.write.words import Words
 
 _LONGEST_EXCERPT = 60
@@ -16,7 +19,7 @@ _MESSAGES = {"zh-Hans": "zh", "zh-Hant": "zh", "en": "en"}
 """The language in which findings are worded, for each of pages; the script is that of the page."""
 
 
-def corrected(corrections: Sequence[Correction], words: Words) -> Iterator[str]:
+def corrected(corrections: Sequence[Correction], words: Words, printed: PrintedPages) -> Iterator[str]:
     """Each recorded correction, with who made it and why; nothing where there is none."""
     if not corrections:
         return
@@ -26,11 +29,11 @@ def corrected(corrections: Sequence[Correction], words: Words) -> Iterator[str]:
         change = words.say("corrected.change", before=words.printed(made.before), after=words.printed(made.after))
         reason, by = words.mixed(made.reason), words.mixed(made.by)
         why = words.say("corrected.why", reason=reason, by=by, day=words.day(made.date))
-        yield f"<li>{change}<small>{_place(made.span, words)} · {why}</small></li>"
+        yield f"<li>{change}<small>{_place(made.span, words, printed)} · {why}</small></li>"
     yield "</ul>"
 
 
-def missing(gaps: Sequence[Gap], words: Words) -> Iterator[str]:
+def missing(gaps: Sequence[Gap], words: Words, printed: PrintedPages) -> Iterator[str]:
     """Each gap; nothing where there is none."""
     if not gaps:
         return
@@ -38,12 +41,12 @@ def missing(gaps: Sequence[Gap], words: Words) -> Iterator[str]:
     yield '<ul class="report">'
     for gap in gaps:
         reason = words.known(f"gap.{gap.reason}", gap.reason)
-        yield f"<li>{reason}<small>{_place(gap.span, words)}</small></li>"
+        yield f"<li>{reason}<small>{_place(gap.span, words, printed)}</small></li>"
     yield "</ul>"
 
 
-def unsure(findings: Sequence[Finding], issue: Issue, words: Words) -> Iterator[str]:
-    """The findings, the gravest first, with place and excerpt; nothing where there is none."""
+def unsure(findings: Sequence[Finding], issue: Issue, words: Words, show: Shower) -> Iterator[str]:
+    """The findings, the gravest first, with place, excerpt and picture; nothing where there is none."""
     texts = {line.number: line.text.strip() for line in issue.source.lines} if findings else {}
     for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):
         some = [found for found in findings if found.severity is severity]
@@ -57,9 +60,10 @@ def unsure(findings: Sequence[Finding], issue: Issue, words: Words) -> Iterator[
             if len(excerpt) > _LONGEST_EXCERPT:
                 excerpt = excerpt[:_LONGEST_EXCERPT] + "…"
             quoted = f"<q{words.lang}>{words.inside(excerpt)}</q>" if excerpt else ""
-            small = " · ".join(filter(None, (_place(found.span, words), words.mixed(advice))))
-            yield f"<li>{words.mixed(message)}{quoted}<small>{small}</small></li>"
+            small = " · ".join(filter(None, (_place(found.span, words, show.printed), words.mixed(advice))))
+            yield f"<li>{words.mixed(message)}{quoted}{show.picture(found)}<small>{small}</small></li>"
         yield "</ul>"
+    yield from show.left_out(findings)
 
 
 def ledger(issue: Issue, words: Words) -> Iterator[str]:
@@ -81,22 +85,25 @@ def ledger(issue: Issue, words: Words) -> Iterator[str]:
         yield f"<p>{words.say('ledger.normalised', count=len(issue.source.normalised))}</p>"
 
 
-def report(issue: Issue, words: Words, conflicts: Sequence[str] = ()) -> Iterator[str]:
+def report(issue: Issue, words: Words, show: Shower, conflicts: Sequence[str] = ()) -> Iterator[str]:
     """The whole report of an issue; `conflicts` are the lines on what does not fit other documents."""
     yield '<section class="made" data-search-exclude="1">'
     yield f'<h2 id="report">{words.say("report")}</h2>'
     yield from ledger(issue, words)
-    yield from corrected(issue.corrections, words)
-    yield from missing(issue.gaps, words)
+    yield from corrected(issue.corrections, words, show.printed)
+    yield from missing(issue.gaps, words, show.printed)
     yield from conflicts
-    yield from unsure(issue.findings, issue, words)
+    yield from unsure(issue.findings, issue, words, show)
     if not (conflicts or issue.corrections or issue.gaps or issue.findings):
         yield f"<p>{words.say('report.clean')}</p>"
     yield "</section>"
 
 
-def _place(span: Span, words: Words) -> str:
+def _place(span: Span, words: Words, printed: PrintedPages) -> str:
     line = words.say("place.line", line=span.first)
     if span.last != span.first:
         line = words.say("place.lines", first=span.first, last=span.last)
-    return line if span.page is None else words.say("place.page", page=span.page, line=line)
+    if span.page is None:
+        return line
+    page, address = printed.said(span.page, words), printed.address(span.page)
+    return words.say("place.page", page=anchor(address, page) if address else page, line=line)

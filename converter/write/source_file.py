@@ -11,14 +11,16 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def source_name(issue: Issue) -> str:
-    """`source.txt`; compressed where the source has control characters (a form feed ends a page).
+    """`source.pdf`, or `source.txt`, which is compressed where it has control characters (a form feed ends a page).
 
     A text file of the site holds none of these: XML and some readers refuse them. The source stays whole.
     """
+    if issue.source.kind == "pdf":
+        return "source.pdf"
     return "source.txt.gz" if _FORBIDDEN.search(issue.source.text) else "source.txt"
 
 
 def source_bytes(issue: Issue) -> bytes:
-    """The source in UTF-8, in the form that its name says, the same bytes at every build."""
+    """A source of text in UTF-8, in the form that its name says, the same bytes at every build."""
     text = issue.source.text.encode()
     return gzip.compress(text, mtime=0) if source_name(issue).endswith(".gz") else text

@@ -64,6 +64,8 @@ def _rows(block: Table, ink: Ink, links: Links) -> Iterator[str]:
                 continue
             span = spans.get((at, column), CellSpan(at, column, 1, 1))
             inside = ink.passage(cell, links.get((at, column), ()))
+            if turned and not cells:
+                inside = ink.turned() + inside
             if at < heads:
                 cells.append(_head_cell(cell, inside, span, column in numbers))
             else:

@@ -40,6 +40,9 @@ from converter.translate.units import Unit
         ("七成以上", "over 70%", (), ()),
         ("单位：万元", "in CNY 10,000", (), ()),
         ("七成以上", "over 80%", (), ("80",)),
+        ("第十四章 附则", "Chapter XIV Supplementary Provisions", (), ()),
+        ("第四章 附则", "Chapter VI Supplementary Provisions", ("第四",), ()),
+        ("三千立方米", "3,000 cubic metres", (), ()),
     ],
 )
 def test_figures(source: str, said: str, lacking: tuple[str, ...], added: tuple[str, ...]) -> None:

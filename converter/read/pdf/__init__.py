@@ -12,8 +12,9 @@ from converter.model.page import GridRow, Line, Normalised, Source
 from converter.model.place import Span
 from converter.read.characters import findings_of, normalise, reported
 from converter.read.files import read_bytes
+from converter.read.pdf.folios import labels_of
 from converter.read.pdf.guard import printed_in_child
-from converter.read.pdf.printed import Doubt
+from converter.read.pdf.printed import Doubt, Printed
 
 MAGIC = b"%PDF-"
 LARGEST = 512 * 1024 * 1024
@@ -56,6 +57,7 @@ def read_pdf(path: Path) -> Source:
                 bbox=printed.bbox,
                 furniture=printed.furniture or None,
                 glue=printed.glue,
+                raised=printed.raised,
                 row=GridRow(printed.table, printed.columns, printed.merged) if printed.table else None,
                 lang=printed.lang or None,
             )
@@ -70,7 +72,12 @@ def read_pdf(path: Path) -> Source:
         lines=tuple(lines),
         normalised=tuple(normalised),
         findings=(*(_finding(doubt, first) for doubt in result.doubts), *findings, *findings_of(normalised)),
+        labels=labels_of(result.pages, result.labels, _of_kind("folio", result), _of_kind("running_head", result)),
     )
+
+
+def _of_kind(furniture: str, result: Printed) -> list[tuple[int, str]]:
+    return [(line.page, line.text) for line in result.lines if line.furniture == furniture]
 
 
 def _finding(doubt: Doubt, first: dict[int, int]) -> Finding:

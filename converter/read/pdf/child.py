@@ -14,16 +14,18 @@ import pypdfium2.raw as raw
 
 from converter.read.pdf.columns import Gutters
 from converter.read.pdf.fonts import Census, doubtful_fonts
+from converter.read.pdf.footnotes import mark_footnotes, separators
 from converter.read.pdf.furniture import mark_furniture
 from converter.read.pdf.glyphs import View, read_glyphs
 from converter.read.pdf.halves import CHINESE, ENGLISH, Halving
 from converter.read.pdf.hanging import mark_hanging
 from converter.read.pdf.layout import PageLine, lay_out
+from converter.read.pdf.line_numbers import take_line_numbers
 from converter.read.pdf.paragraphs import mark_paragraphs
 from converter.read.pdf.printed import Doubt, Printed, PrintedLine
 from converter.read.pdf.rules import read_rules
 from converter.read.pdf.scans import scan_of
-from converter.read.pdf.sheet import Box, Sheet
+from converter.read.pdf.sheet import Box, Rule, Sheet
 from converter.read.pdf.two_texts import TwoTexts
 
 MOST_PAGES = 5000
@@ -93,12 +95,14 @@ def _made(pages: _Pages, lying: frozenset[str]) -> Printed:
     doubts: list[Doubt] = []
     laid: list[list[PageLine]] = []
     sizes: list[tuple[float, float]] = []
+    feet: list[list[Rule]] = []
     hidden: dict[int, int] = {}
     gutters = Gutters()
     for at in range(pages.count):
         sheet, lines, own = _laid(pages, at, lying, gutters)
         laid.append(lines)
         sizes.append((sheet.width, sheet.height))
+        feet.append(separators(sheet))
         doubts.extend(own)
         if count := _count_hidden(lines):
             hidden[sheet.number] = count
@@ -108,9 +112,11 @@ def _made(pages: _Pages, lying: frozenset[str]) -> Printed:
             if at + 1 not in gutters.pages:
                 laid[at] = _laid(pages, at, lying, gutters)[1]
     doubts.extend(_hidden(hidden))
-    mark_furniture(laid, [height for _, height in sizes])
+    labels = tuple(pages.document.get_page_label(at) for at in range(pages.count))
+    mark_furniture(laid, [height for _, height in sizes], labels)
+    mark_footnotes(laid, feet)
     mark_paragraphs(laid, [width for width, _ in sizes])
-    return Printed(pages.count, tuple(_lines(laid, sizes)), tuple(doubts))
+    return Printed(pages.count, tuple(_lines(laid, sizes)), tuple(doubts), labels=labels)
 
 
 def _made_twice(pages: _Pages, lying: frozenset[str], texts: TwoTexts) -> Printed:
@@ -163,7 +169,8 @@ def _laid(pages: _Pages, at: int, lying: frozenset[str], gutters: Gutters) -> tu
     assert sheet is not None, "a page that could be read once"
     doubts = doubtful_fonts(sheet, lying)
     kind = scan_of(sheet)
-    lines = lay_out(sheet, gutters)
+    numbers = take_line_numbers(sheet)
+    lines = [*lay_out(sheet, gutters), *numbers]
     page = (("page", str(sheet.number)),)
     if kind == "scan":
         doubts.append(Doubt("page-needs-ocr", sheet.number, page))
@@ -196,6 +203,7 @@ def _lines(pages: list[list[PageLine]], sizes: list[tuple[float, float]]) -> lis
                     line.row.columns if line.row else 0,
                     line.row.merged if line.row else (),
                     line.lang,
+                    line.raised,
                 )
             )
     return made

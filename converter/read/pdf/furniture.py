@@ -5,28 +5,46 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from statistics import median
 
+from converter.read.pdf.folios import decorated, numbers_in, value
 from converter.read.pdf.layout import PageLine
 from converter.read.pdf.paragraphs import LABEL
 
 _ZONE = 0.13
 """Of the height of the page, at the top and at the bottom: where furniture stands."""
 
-_DECORATED = re.compile(
-    r"(?:[—\-–－―─·•～~]+\s*\d{1,4}\s*[—\-–－―─·•～~]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)"
+_TABLE = re.compile(
+    r"[（(]?\s*(?:计量)?单\s*位\s*[:：]|续?[表图]\s*[\d一二三四五六七八九十]|附[表图]|[（(]?续[）)]?表?$|注\s*[:：]"
 )
-_PLAIN = re.compile(r"[A-Z]?(\d{1,5})|[ivxlc]{1,7}|[IVXLC]{1,7}")
+"""What stands above or below a table and belongs to it."""
+
+_SMALL = 0.93
+"""Of the size of the text: heads that change are smaller."""
+
+_APART = 1.0
+"""In em of the head: what parts it from the text."""
+
+_PAGES = 3
+"""Fewer tell nothing of heads that change."""
+
 _NEAR = 4.0
 """In points: lines that stand so near on other pages stand in the same place."""
 
 
-def mark_furniture(pages: Sequence[Sequence[PageLine]], heights: Sequence[float]) -> None:
-    """Marks what is furniture in the lines of all pages; `heights` are those of the pages."""
+def mark_furniture(pages: Sequence[Sequence[PageLine]], heights: Sequence[float], declared: Sequence[str] = ()) -> None:
+    """Marks what is furniture in the lines of all pages; `heights` are those of the pages.
+
+    `declared` are the labels that the file itself gives its pages.
+    """
     tops = [_edge(lines, height, top=True) for lines, height in zip(pages, heights, strict=True)]
     feet = [_edge(lines, height, top=False) for lines, height in zip(pages, heights, strict=True)]
-    _folios([*tops, *feet])
-    _heads(tops)
-    _heads(feet)
+    _folios([*tops, *feet], declared)
+    inked = [line.size for lines in pages for line in lines if not line.furniture for _ in line.text]
+    size = median(inked) if inked else 0.0
+    _heads(tops, _text(tops, pages, size))
+    _heads(feet, _text(feet, pages, size))
+    _changing_heads(tops, pages, size)
 
 
 def _edge(lines: Sequence[PageLine], height: float, top: bool) -> list[PageLine]:
@@ -41,31 +59,39 @@ def _edge(lines: Sequence[PageLine], height: float, top: bool) -> list[PageLine]
     return sorted(found, key=lambda line: line.box.top, reverse=not top)[:5]
 
 
-def _folios(edges: Sequence[Sequence[PageLine]]) -> None:
-    """Page numbers: decorated ones, and plain ones that count with the pages."""
-    plain: defaultdict[int, list[PageLine]] = defaultdict(list)
+def _folios(edges: Sequence[Sequence[PageLine]], declared: Sequence[str]) -> None:
+    """Page numbers: decorated ones, plain ones that count with the pages, and one alone where it is the page's own."""
+    plain: defaultdict[tuple[str, int, int], list[PageLine]] = defaultdict(list)
     for lines in edges:
-        for line in lines:
-            text = "".join(line.text.split())
-            if _DECORATED.fullmatch(text):
+        for at, line in enumerate(lines):
+            numbers = numbers_in(line.text)
+            if decorated(line.text):
                 line.furniture = "folio"
-            elif (match := _PLAIN.fullmatch(text)) and match[1]:
-                number = int(match[1])
+            elif numbers and (count := value(numbers[0])):
+                series, number = count
                 # One sheet may hold one page or two.
-                plain[number - line.page].append(line)
-                plain[100_000 + number - 2 * line.page].append(line)
+                plain[series, len(numbers), number - line.page * len(numbers)].append(line)
+                if len(numbers) == 1:
+                    plain[series, 3, number - 2 * line.page].append(line)
+                own = (str(line.page), *declared[line.page - 1 : line.page])
+                if at == 0 and numbers[0] in own:
+                    line.furniture = "folio"
     for lines_of in plain.values():
         if len({line.page for line in lines_of}) >= 2:
             for line in lines_of:
                 line.furniture = "folio"
 
 
-def _heads(edges: Sequence[Sequence[PageLine]]) -> None:
-    """Lines that come again in the same place, and lines that stand once in a place where others come again."""
-    candidates = [line for lines in edges for line in lines if not (line.furniture or LABEL.match(line.text))]
+def _heads(edges: Sequence[Sequence[PageLine]], text: set[int]) -> None:
+    """Lines that come again in the same place, and lines that stand once in a place where others come again.
+
+    `text` are lines that are none, by their identity.
+    """
     seen: defaultdict[str, list[PageLine]] = defaultdict(list)
-    for line in candidates:
-        seen[re.sub(r"\d+|\s+", "#", line.text)].append(line)
+    for lines in edges:
+        for line in lines:
+            if not line.furniture and id(line) not in text:
+                seen[re.sub(r"\d+|\s+", "#", line.text)].append(line)
     places: Counter[tuple[int, int]] = Counter()
     for same in seen.values():
         for line in same:
@@ -79,8 +105,51 @@ def _heads(edges: Sequence[Sequence[PageLine]]) -> None:
         for line in lines:
             place = round(line.box.top / _NEAR)
             near = sum(places[place + step, round(line.size)] for step in (-1, 0, 1))
-            if not line.furniture and near >= 2 and not LABEL.match(line.text):
+            if not line.furniture and near >= 2 and id(line) not in text:
                 line.furniture = "running_head"
             # What stands behind a line of text is none.
             if not line.furniture:
                 break
+
+
+def _changing_heads(tops: Sequence[Sequence[PageLine]], pages: Sequence[Sequence[PageLine]], size: float) -> None:
+    """Heads that no other page has: small, apart from the text, and in one place on most pages."""
+    first: dict[int, list[PageLine]] = defaultdict(list)
+    for lines, page in zip(tops, pages, strict=True):
+        line = next((line for line in lines if line.furniture != "folio"), None)
+        if (
+            line is None
+            or line.furniture
+            or line.size > _SMALL * size
+            or LABEL.match(line.text)
+            or _TABLE.match(line.text)
+        ):
+            continue
+        below = [other.box.top for other in page if other.box.top > line.box.bottom - 1]
+        if below and min(below) - line.box.bottom >= _APART * line.size:
+            first[round(line.box.top / _NEAR)].append(line)
+    for same in first.values():
+        if len(same) >= max(_PAGES, 0.6 * len(pages)):
+            for line in same:
+                line.furniture = "running_head"
+
+
+def _text(edges: Sequence[Sequence[PageLine]], pages: Sequence[Sequence[PageLine]], size: float) -> set[int]:
+    """Lines that are text wherever they stand, by their identity: labels, words of tables, and what goes on below."""
+    return {
+        id(line)
+        for lines, page in zip(edges, pages, strict=True)
+        for line in lines
+        if LABEL.match(line.text) or _TABLE.match(line.text) or (line.size >= _SMALL * size and _has_next(line, page))
+    }
+
+
+def _has_next(line: PageLine, page: Sequence[PageLine]) -> bool:
+    """Whether a line of its size stands so near below it as lines of one text do."""
+    return any(
+        -0.5 * line.size <= other.box.top - line.box.bottom <= line.size
+        and abs(other.size - line.size) < 0.05 * line.size
+        and min(other.box.x1, line.box.x1) > max(other.box.x0, line.box.x0)
+        for other in page
+        if other is not line and not other.furniture
+    )

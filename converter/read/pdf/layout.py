@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from converter.read.pdf.columns import Gutters, Item, reading_order
 from converter.read.pdf.grids import Bit, Strip, rows_within, with_rows
-from converter.read.pdf.rows import Run, bits_of, clustered, is_wide, joined_runs, runs_of, text_of
+from converter.read.pdf.rows import Run, bits_of, clustered, is_wide, joined_runs, raised_in, runs_of, text_of
 from converter.read.pdf.sheet import Box, Glyph, Rule, Sheet, around
 from converter.read.pdf.tables import Ruled, fill, find_tables, rows_of
 from converter.read.pdf.three_line import ThreeLine, find_three_line
@@ -41,7 +41,8 @@ class PageLine:
     drawn around its group.
     `furniture` says what the line is where its place makes it sure; `glue` that it goes on with the line before, and
     what stands between them; `apart` that print sets it off from what stands above it. `lang` is the language of its
-    half where print has its text twice.
+    half where print has its text twice. `raised` are the characters of `text` that are small and raised, counted from
+    0.
     """
 
     page: int
@@ -60,6 +61,7 @@ class PageLine:
     lang: str = ""
     starts: tuple[float, ...] = ()
     face: int = -1
+    raised: tuple[int, ...] = ()
 
 
 def lay_out(sheet: Sheet, gutters: Gutters, hanging: bool = False) -> list[PageLine]:
@@ -227,6 +229,7 @@ class _Page:
         unreadable: set[float] = set()
         fonts: dict[float, int] = {}
         faces: dict[float, int] = {}
+        raised: dict[float, Sequence[Glyph]] = {}
         for row in clustered(runs):
             whole = joined_runs(row)
             bits = tuple(
@@ -241,6 +244,7 @@ class _Page:
             strips.append(Strip(bits, size))
             inked = [glyph for run in row for glyph in run.glyphs if glyph.char != " "]
             faces[strips[-1].box.top] = Counter(glyph.font for glyph in inked).most_common(1)[0][0]
+            raised[strips[-1].box.top] = inked
             own = {glyph.font for glyph in inked if is_wide(glyph.char)}
             fonts[strips[-1].box.top] = own.pop() if len(own) == 1 else -1
             if 2 * sum(1 for glyph in inked if glyph.bad) >= len(inked):
@@ -258,6 +262,7 @@ class _Page:
                 starts=tuple(bit.box.x0 for bit in strip.bits),
                 face=faces.get(strip.box.top, -1),
                 furniture="unreadable" if strip.box.top in unreadable else "",
+                raised=raised_in(strip.text, raised.get(strip.box.top, ())),
             )
             for strip in self._with_rows(strips, head)
         ]

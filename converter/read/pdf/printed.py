@@ -23,6 +23,7 @@ class PrintedLine(msgspec.Struct, frozen=True, array_like=True):
     columns: int = 0
     merged: tuple[tuple[int, int, int], ...] = ()
     lang: str = ""
+    raised: tuple[int, ...] = ()
 
 
 class Doubt(msgspec.Struct, frozen=True, array_like=True):
@@ -34,9 +35,10 @@ class Doubt(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Printed(msgspec.Struct, frozen=True, array_like=True):
-    """A PDF that was read; `refused` says why it was not."""
+    """A PDF that was read; `refused` says why it was not. `labels` are those that the file gives its pages."""
 
     pages: int = 0
     lines: tuple[PrintedLine, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     refused: str = ""
+    labels: tuple[str, ...] = ()

@@ -20,6 +20,12 @@ _SAME_LINE = 0.55
 
 _BLANK_BETWEEN_HAN = 0.8
 _PRINTED_BLANK = 0.12
+_SMALL = 0.8
+"""Of the size of the line: so large is a raised mark at most."""
+
+_RAISED = 0.15
+"""In em: so far above the foot of the line it ends."""
+
 _LEADERS = ".·…⋯．‥"
 _BLANK_BESIDE_HAN = 0.6
 _BLANK_BETWEEN_LETTERS = 0.16
@@ -181,3 +187,22 @@ def glue(before: str, after: str) -> str:
     word = before.rpartition(" ")[2]
     words = (before[-1].isalnum() or before[-1] in ",;:.!?)") and (after[0].isalnum() or after[0] == "(")
     return "" if "/" in word or "@" in word or not words else " "
+
+
+def raised_in(text: str, glyphs: Sequence[Glyph]) -> tuple[int, ...]:
+    """Which characters of a line are small and raised, counted from 0; `glyphs` are its own, from left to right."""
+    size = max((glyph.size for glyph in glyphs), default=0.0)
+    small = [glyph for glyph in glyphs if glyph.size <= _SMALL * size]
+    if not small or len(small) == len(glyphs):
+        return ()
+    foot = median(glyph.box.bottom for glyph in glyphs if glyph.size > _SMALL * size)
+    found: list[int] = []
+    at: dict[str, int] = {}
+    for glyph in glyphs:
+        # Blanks are another's work, but characters keep their order.
+        place = at[glyph.char] = text.find(glyph.char, at.get(glyph.char, -1) + 1)
+        if place < 0:
+            return ()
+        if glyph.size <= _SMALL * size and glyph.box.bottom < foot - _RAISED * size:
+            found.append(place)
+    return tuple(found)
