@@ -22,6 +22,7 @@ from converter.site.files import tree_files
 from converter.site.prints import pictures_of
 from converter.site.trees import TREES, Tree, words_of
 from converter.store import Written, write_tree
+from converter.translate import translations
 from converter.write.catalogue import SOURCE
 from converter.write.pages import issue_folder
 from converter.write.pictures import FOLDER
@@ -79,7 +80,7 @@ def write_pages(
     url = os.environ.get("GAZETTE_URL", "")
     written: list[tuple[Tree, Written]] = []
     for tree in TREES:
-        words = words_of(tree, issues, profile)
+        words = words_of(tree, issues, profile, translations(sources, tree.language))
         files: dict[str, bytes | Path] = {}
         files.update(tree_files(tree, issues, corpus, words, profile.titles if profile else None, prints, url))
         if tree.is_root:

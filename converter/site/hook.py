@@ -71,7 +71,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Gives the templates the catalogue of words, and the addresses of what all trees share."""
     del files
-    env.globals["say"] = config.extra["words"].say
+    said: Words = config.extra["words"]
+    env.globals["say"] = said.say
+    env.filters["mixed"] = said.mixed
     if not config.extra["tree"].is_root:
         plain = env.filters["url"]
 
@@ -180,7 +182,9 @@ def contents(content: str, language: str) -> TableOfContents:
         if int(level) > _DEEPEST or name.endswith("-head"):
             continue
         one, parted, other = inside.partition('<span class="other"')
-        if parted:
+        if parted and one.startswith(f'<span class="one" lang="{language}"'):
+            inside, lang = one, ""
+        elif parted:
             inside, lang = (f"<span{other}", "") if other.startswith(f' lang="{language}"') else (one, lang)
         link = Entry(_TAG.sub("", inside).strip(), name, int(level), lang)
         while above and above[-1].level >= link.level:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from converter.languages.traditional import Traditional, Variant, names_of
 from converter.model.issue import Issue
+from converter.model.translation import Translations
 from converter.profile import Profile, shipped
 from converter.write.catalogue import SOURCE
-from converter.write.words import Words, words
+from converter.write.words import NO_TRANSLATIONS, Words, words
 
 VARIANT: Variant = "standard"
 """The variant of Traditional where the profile chooses none."""
@@ -63,8 +64,13 @@ def tree_of(language: str) -> Tree:
     return next((tree for tree in TREES if tree.language == language), TREES[0])
 
 
-def words_of(tree: Tree, issues: Sequence[Issue] = (), profile: Profile | None = None) -> Words:
-    """What a tree of pages for `issues` says, and how it shows print."""
+def words_of(
+    tree: Tree,
+    issues: Sequence[Issue] = (),
+    profile: Profile | None = None,
+    translations: Translations = NO_TRANSLATIONS,
+) -> Words:
+    """What a tree of pages for `issues` says, and how it shows print; `translations` are into its language."""
     if tree.language == "zh-Hant":
         return words(tree.language, Traditional(VARIANT, frozenset().union(*map(names_of, issues))))
     if tree.language == "en":
@@ -73,7 +79,7 @@ def words_of(tree: Tree, issues: Sequence[Issue] = (), profile: Profile | None =
         for one in profiles:
             if SOURCE in one.titles and tree.language in one.titles:
                 names[one.titles[SOURCE]] = one.titles[tree.language]
-        return words(tree.language, bodies=names)
+        return words(tree.language, bodies=names, translations=translations)
     return words(tree.language)
 
 

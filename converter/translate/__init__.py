@@ -5,16 +5,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from converter.model.issue import Issue
-from converter.model.translation import Translations
+from converter.model.translation import TITLE, Translations
 from converter.translate.files import Entry, encode, po_path, read_entries, read_terms, terms_path
 from converter.translate.review import Review, review
 from converter.translate.units import units
 from converter.translate.update import update
+
+# The title of a document or of what it issues: its name wherever it stands.
+_NAME = re.compile(rf"{TITLE}|plan(?:\.\d+)?|annex[\d.]+")
 
 
 class Translation(NamedTuple):
@@ -55,5 +59,7 @@ def translations(issues: Iterable[tuple[Issue, Path]], language: str) -> Transla
             number, _, place = entry.context.partition("#")
             if entry.translation and not entry.fuzzy:
                 words[f"{issue.id}/{number}", place, entry.text] = entry.translation
+                if _NAME.fullmatch(place):
+                    terms.setdefault(entry.text, entry.translation)
         terms |= {term.source: term.translations[0] for term in read_terms(terms_path(source, language))}
     return Translations(words, terms)

@@ -9,6 +9,7 @@ from datetime import date
 from converter.model.corpus import Card, Conflict, Corpus, Reference, Status, Work, day_of
 from converter.model.issue import Citation, Document, Issue
 from converter.write.issue_json import TITLE
+from converter.write.words import Words
 
 CHANGES = ("repeals", "replaces", "partly_repeals", "suspends", "amends", "extends", "confirms")
 """The relations that tell of a work's validity, the gravest first."""
@@ -92,6 +93,11 @@ def work_name(work: Work) -> str:
 def card_name(card: Card) -> str:
     """The number of a document, else its title in marks."""
     return card.number or in_marks(card.title)
+
+
+def title_said(title: str, words: Words) -> str:
+    """A title as HTML: in the language of the page where somebody translated it, else as printed, in title marks."""
+    return words.body(title) if title in words.bodies else words.printed(in_marks(title))
 
 
 def in_marks(title: str) -> str:

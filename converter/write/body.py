@@ -22,6 +22,7 @@ from converter.model.block import (
 )
 from converter.model.issue import Document, Part, part_ids
 from converter.model.place import Passage
+from converter.model.translation import ADDRESSEES
 from converter.write import escape
 from converter.write.citing import Place
 from converter.write.ink import Ink, Stretch
@@ -41,8 +42,7 @@ class Body:
     Printed levels become levels of HTML without a gap: a heading stands one level below the last one that is above
     it in print, whatever print skips. `links` gives the elements round words of a block or of a cell, `gaps` what is
     missing behind a block and `notes` what we say there, each by its id; `report` is the address of the report.
-    `translation` gives the words of a block in the language of the page, where somebody translated it; `table_links`
-    the line below a table by its id; `printed` leads to the printed pages.
+    `table_links` gives the line below a table by its id; `printed` leads to the printed pages.
     """
 
     def __init__(
@@ -53,12 +53,11 @@ class Body:
         gaps: Mapping[str, Sequence[Gap]],
         report: str,
         notes: Mapping[str, Sequence[str]],
-        translation: Callable[[str], str | None],
         table_links: Callable[[str], str] = lambda _: "",
         printed: PrintedPages = UNSEEN,
     ) -> None:
         self._ink, self._words, self._links, self._gaps, self._report = ink, words, links, gaps, report
-        self._notes, self._translation, self._table_links, self._printed = notes, translation, table_links, printed
+        self._notes, self._table_links, self._printed = notes, table_links, printed
         self._cells: dict[str, dict[tuple[int, int], Sequence[Stretch]]] = {}
         for (name, cell), stretches in links.items():
             if cell is not None:
@@ -78,6 +77,7 @@ class Body:
                 title = document.title
             yield from self._part(replace(part, title=title), name, document.title.text)
             if place == 0 and document.addressees:
+                self._ink.at(ADDRESSEES)
                 yield f'<p class="to" id="to"{self._words.lang}>{self._ink.passage(document.addressees)}</p>'
             yield from self._blocks(part.blocks)
 
@@ -89,6 +89,7 @@ class Body:
         self._base = 2
         if part.label or part.title:
             yield from self._cut(part.label or part.title)
+        self._ink.at(name)
         label = self._ink.passage(part.label)
         if label:
             label = f'<span class="label">{label}</span>'
@@ -106,7 +107,10 @@ class Body:
             if first is not None:
                 yield from self._cut(first)
             following = blocks[at + 1] if at + 1 < len(blocks) else None
-            if isinstance(block, Heading) and block.run_in and isinstance(following, Paragraph):
+            self._ink.at(block.id)
+            leads = isinstance(block, Heading) and block.run_in and isinstance(following, Paragraph)
+            # With its translation it stands alone: both would not go before the text in one line.
+            if leads and isinstance(block, Heading) and self._ink.translation(block.passage) is None:
                 run_in = block
                 continue
             yield from self._block(block, run_in)
@@ -160,7 +164,8 @@ class Body:
     def _box(self, box: Box) -> Iterator[str]:
         base, opened = self._base, list(self._open)
         level = min(self._base + len(self._open) + 1, _LOWEST)
-        name = self._words.plain("　".join(filter(None, (box.label, box.title))))
+        self._ink.at(f"{box.id}-head")
+        name = self._ink.plain(box.heading)
         yield f'<section class="box" id="{box.id}"{self._words.lang} aria-label="{escape.attribute(name)}">'
         yield f'<h{level} id="{box.id}-head"{self._words.lang}>{self._ink.passage(box.heading)}</h{level}>'
         self._base, self._open = level, []
@@ -184,15 +189,12 @@ class Body:
         return "" if page is None else self._printed.link(page, self._words)
 
     def _said(self, block: Block, passage: Passage, lead: int = 0) -> tuple[str, str]:
-        """The attribute that tells the language, and the inside: the translation of a block, else its print."""
-        translated = self._translation(block.id)
-        if translated is not None:
-            return "", escape.text(translated)
+        """The attribute that tells the language, and the inside of a block."""
         return self._words.lang, self._ink.passage(passage, self._links.get((block.id, None), ()), lead)
 
     def _table_name(self, block: Table) -> str:
         """What a screen reader calls a table: its caption, counted where another has the same."""
-        name = self._words.plain(block.caption.text.strip()) or self._words.say("table")
+        name = self._ink.plain(block.caption) or self._words.say("table")
         self._named[name] += 1
         count = self._named[name]
         return name if count == 1 else self._words.say("table.again", name=name, count=count)

@@ -55,7 +55,7 @@ def changes_list(
         name = words.printed(work_name(one.work))
         address = addresses.work(here, one.work.key)
         title = (
-            f' <span class="printed"{words.lang}>{words.inside(one.work.titles[0])}</span>'
+            f' <span class="printed">{words.body(one.work.titles[0])}</span>'
             if one.work.number and one.work.titles
             else ""
         )

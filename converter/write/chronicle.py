@@ -65,9 +65,17 @@ def _year(here: str, some: list[Entry], archive: Archive, addresses: Addresses, 
             issue = archive.issue_of(entry.document.id)
             place = addresses.link(here, addresses.documents[entry.document.id], entry.event.id)
             day = f'<time datetime="{entry.day.isoformat()}">{words.day(entry.day)}</time>'
-            said = f"<p{words.lang}>{words.inside(entry.event.passage.text)}</p>"
+            said = _said(entry, words)
             yield f"<li>{anchor(place, day)}{said}<small>{issue_name(issue, words)}</small></li>"
         yield "</ol>"
+
+
+def _said(entry: Entry, words: Words) -> str:
+    """What happened, in the language of the page where somebody translated it, with print behind it."""
+    text = entry.event.passage.text
+    translated = words.translations.get(entry.document.id, entry.event.id, text)
+    printed = f"<p{words.lang}>{words.inside(text)}</p>"
+    return printed if translated is None else f"<p>{words.mixed(translated)}</p>{printed}"
 
 
 def _calendar(here: str, addresses: Addresses, words: Words) -> str:

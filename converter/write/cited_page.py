@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from converter.model.corpus import Reference, Work
 from converter.write import escape
 from converter.write.addresses import Addresses
-from converter.write.archive import Archive, card_name, in_marks, is_held, work_name
+from converter.write.archive import Archive, card_name, is_held, title_said, work_name
 from converter.write.head import anchor, trail
 from converter.write.relations import relations_of
 from converter.write.state import tag
@@ -50,7 +50,7 @@ def _entry(work: Work, archive: Archive, addresses: Addresses, words: Words, her
     stands_alone = entry is None and page is not None
     name = anchor(addresses.link(here, page or here), name) if stands_alone else f"<b>{name}</b>"
     titles = work.titles[:1] if work.number else work.titles[1:]
-    name += "".join(f' <span class="printed"{words.lang}>{words.inside(in_marks(title))}</span>' for title in titles)
+    name += "".join(f' <span class="printed">{title_said(title, words)}</span>' for title in titles)
     known = tag(work.status, archive, words)
     citing = words.list(_citing(work.cited_by, archive, addresses, words, here))
     small = " · ".join(filter(None, (known, words.say("away.count", count=_documents(work)) + citing)))

@@ -23,7 +23,7 @@ from converter.write.footnotes import footnotes
 from converter.write.head import anchor, facts, gazette_title, head, issue_name, shown, trail, way_to
 from converter.write.ink import Ink, Stretch
 from converter.write.linked import linked
-from converter.write.named import heading, heading_plain
+from converter.write.named import heading, heading_plain, translated_title
 from converter.write.neighbours import neighbours
 from converter.write.pictures import NONE, Pictures, Shower
 from converter.write.printed import printed_pages
@@ -33,7 +33,7 @@ from converter.write.source_file import source_name
 from converter.write.state import banner, term
 from converter.write.table_pages import files
 from converter.write.timeline import timeline
-from converter.write.translation import translation
+from converter.write.translated import TranslatedInk, ink_of
 from converter.write.words import Words
 
 _WITHOUT_FORCE = frozenset(("chronicle", "correction"))
@@ -53,12 +53,15 @@ def document_page(
     Without an `archive` it tells only what the issue knows.
     """
     here = addresses.documents[document.id]
+    ink = ink_of(document, issue, words, printed_pages(issue, addresses, here))
+    body = list(_body(document, issue, addresses, words, here, archive, ink))
     front = escape.front_matter(
         {
             "title": heading_plain(document, words),
             "page": "document",
             "remarks": shown(issue.masthead.remarks, words),
             "published": issue.masthead.published.isoformat() if issue.masthead.published else None,
+            "translated": _translated(document, ink, words),
         }
     )
     lines = (
@@ -66,7 +69,7 @@ def document_page(
         "",
         '<div class="text">',
         "",
-        *_body(document, issue, addresses, words, here, archive),
+        *body,
         "",
         "</div>",
         "",
@@ -133,7 +136,7 @@ def _facts(
     if document.in_force and (said := term(document.in_force, document, words)):
         yield words.say("fact.force"), said
     if document.section:
-        yield words.say("fact.section"), words.printed(document.section)
+        yield words.say("fact.section"), words.body(document.section)
     printed = anchor(addresses.link(here, addresses.issues[issue.id]), issue_name(issue, words))
     if document.contents_page is not None:
         page = words.say("page", page=document.contents_page)
@@ -161,11 +164,13 @@ def _actions(issue: Issue, addresses: Addresses, words: Words, here: str) -> Ite
     else:
         yield anchor(source, words.say("do.source"), " download")
     yield f'<label class="marks"><input type="checkbox" id="marks" checked> {words.say("do.marks")}</label>'
+    if words.translations.words:
+        yield f'<label class="marks"><input type="checkbox" id="beside" checked> {words.say("do.beside")}</label>'
     yield "</div>"
 
 
 def _body(
-    document: Document, issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None
+    document: Document, issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None, ink: Ink
 ) -> Iterator[str]:
     gaps: dict[str, list[Gap]] = {}
     held = {block.id for block in document.blocks()}
@@ -183,17 +188,23 @@ def _body(
     two = document.also is not None
     said = as_printed(words) if two else words
     body = (TwoTexts if two else Body)(
-        Ink(issue.corrections, said, document.title.page, printed),
+        Ink(issue.corrections, said, document.title.page, printed) if two else ink,
         said,
         laid,
         gaps,
         escape.attribute(addresses.link(here, addresses.issues[issue.id], "report")),
         notes,
-        lambda block: translation(document, block, words.language),
         lambda block: _table_links(document.id, block, addresses, words, here) if archive else "",
         printed,
     )
     return body.document(document)
+
+
+def _translated(document: Document, ink: Ink, words: Words) -> str | None:
+    """How much of a document is translated: ``whole``, ``part``, or None for nothing, or where no page would tell."""
+    if not isinstance(ink, TranslatedInk) or not (ink.said or translated_title(document, words)):
+        return None
+    return "part" if ink.unsaid else "whole"
 
 
 def _table_links(document: str, block: str, addresses: Addresses, words: Words, here: str) -> str:

@@ -38,8 +38,8 @@ def issue_name(issue: Issue, words: Words) -> str:
 
 
 def shown(remarks: Iterable[str], words: Words) -> tuple[str, ...]:
-    """What print says of itself, each once, in the script of the page."""
-    return tuple(dict.fromkeys(map(words.plain, remarks)))
+    """What print says of itself, each once, in the language or the script of the page."""
+    return tuple(dict.fromkeys(map(words.body_plain, remarks)))
 
 
 def trail(steps: Sequence[tuple[str, str | None]]) -> str:

@@ -51,6 +51,18 @@ class Ink:
         """The attribute of an element that holds print."""
         return self._words.lang
 
+    def at(self, place: str) -> None:
+        """What follows stands at `place`, the id of a block or part; only a translation depends on it."""
+
+    def translation(self, passage: Passage) -> str | None:
+        """The translation of a passage at the present place, as text; print alone has none."""
+        del passage
+        return None
+
+    def plain(self, passage: Passage) -> str:
+        """A passage as text, in the language of the page where it can be told."""
+        return self.translation(passage) or self._words.plain(passage.text.strip())
+
     def text(self, print_: str) -> str:
         """Printed words that have no place of their own, as the inside of an element that has `lang`."""
         return self._words.inside(print_)

@@ -13,7 +13,7 @@ from converter.write.archive import Archive
 from converter.write.conflicts import conflicting
 from converter.write.head import anchor, facts, gazette_title, head, issue_name, shown, trail, way_to
 from converter.write.links import addresses as addresses_in
-from converter.write.named import heading, printed_title
+from converter.write.named import heading, printed_title, translated_title
 from converter.write.pictures import NONE, Pictures, Shower
 from converter.write.printed import PrintedPages
 from converter.write.report import report
@@ -75,7 +75,8 @@ def documents_list(
 
 def _small(document: Document, words: Words, archive: Archive | None) -> Iterator[str]:
     if words.foreign:
-        yield heading(document, words)
+        translated = translated_title(document, words) is not None
+        yield words.printed(document.title.text) if translated else heading(document, words)
     if document.number:
         yield words.printed(str(document.number))
     if document.signed:
@@ -99,7 +100,7 @@ def _contents(
     yield f'<h2 id="contents">{words.say("contents")}</h2>'
     for (section, lang), entries in groupby(issue.contents, key=lambda entry: (entry.section, entry.lang)):
         if section:
-            yield f"<h3{words.lang}>{words.inside(section)}</h3>"
+            yield f"<h3>{words.body(section)}</h3>"
         yield f'<ol lang="{lang}">' if lang else "<ol>"
         for entry in entries:
             yield f"<li>{_entry(entry, addresses, words, here, archive, printed)}</li>"
@@ -118,6 +119,8 @@ def _entry(
     if entry.lang is not None:
         return _inner_entry(entry, addresses, here)
     title = words.printed(entry.title)
+    document = archive.documents.get(entry.document or "") if archive else None
+    translated = translated_title(document, words) if document else None
     page = "" if entry.page is None else _folio(entry, words, printed, archive)
     target = addresses.documents.get(entry.document or "")
     if target is None:
@@ -125,6 +128,8 @@ def _entry(
     known = tag(archive.work(entry.document or "").status, archive, words) if archive else ""
     if archive and words.foreign:
         name = heading(archive.documents[entry.document or ""], words)
+        if translated is not None:
+            title, name = name, title
         known = f"<small>{name}</small> {known}".rstrip()
     link = anchor(addresses.link(here, target), title)
     return f"<span>{link} {known}</span>{page}" if known else link + page
@@ -160,7 +165,7 @@ def _masthead(issue: Issue, words: Words) -> Iterator[str]:
         said: str | None = getattr(masthead, name)
         if said:
             rows.append((words.say(f"masthead.{name}"), _linked(said, words)))
-    rows += ((words.say("masthead.remark"), words.mixed(remark)) for remark in masthead.remarks)
+    rows += ((words.say("masthead.remark"), words.body(remark)) for remark in masthead.remarks)
     if rows:
         yield '<section class="masthead">'
         yield f'<h2 id="masthead">{words.say("masthead")}</h2>'

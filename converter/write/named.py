@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from converter.model.issue import Document
+from converter.model.translation import TITLE
 from converter.write import escape
-from converter.write.translation import TITLE, translation
 from converter.write.words import Words
 
 
@@ -17,8 +17,8 @@ def heading(document: Document, words: Words) -> str:
         return escape.text(printed)
     if not words.foreign:
         return words.printed(document.title.text)
-    translated = translation(document, TITLE, words.language)
-    return escape.text(translated) if translated else _form(document, words, words.body)
+    translated = translated_title(document, words)
+    return words.mixed(translated) if translated else _form(document, words, words.body)
 
 
 def heading_plain(document: Document, words: Words) -> str:
@@ -28,12 +28,17 @@ def heading_plain(document: Document, words: Words) -> str:
         return printed
     if not words.foreign:
         return words.plain(document.title.text)
-    translated = translation(document, TITLE, words.language)
+    translated = translated_title(document, words)
     if translated:
         return translated
     number = str(document.number) if document.number else ""
     day = words.day(document.signed) if document.signed else ""
     return words.say("list.comma").join(filter(None, (_form(document, words, words.body_plain), number, day)))
+
+
+def translated_title(document: Document, words: Words) -> str | None:
+    """The title in the language of the page as text, where somebody translated it."""
+    return words.translations.get(document.id, TITLE, document.title.text)
 
 
 def title_in(document: Document, language: str) -> str | None:
@@ -46,9 +51,10 @@ def title_in(document: Document, language: str) -> str | None:
 
 
 def printed_title(document: Document, words: Words) -> tuple[str, str]:
-    """The attribute that tells the language of a printed title, and the title as HTML, for a list of documents."""
+    """The attribute that tells the language of a title, and the title as HTML, for a list of documents."""
     if document.lang is None:
-        return words.lang, words.inside(document.title.text)
+        translated = translated_title(document, words)
+        return ("", words.mixed(translated)) if translated else (words.lang, words.inside(document.title.text))
     printed = title_in(document, words.language)
     if printed is None:
         return f' lang="{document.lang}"', escape.text(document.title.text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from converter.model.corpus import Card, Reference, Work
 from converter.model.issue import Citation
 from converter.write.addresses import Addresses
-from converter.write.archive import CHANGES, Archive, card_name, in_marks, is_held, work_name
+from converter.write.archive import CHANGES, Archive, card_name, is_held, title_said, work_name
 from converter.write.head import anchor
 from converter.write.quoting import quote
 from converter.write.words import Words
@@ -72,7 +72,7 @@ def relations_of(citations: Sequence[Citation], words: Words, voice: str = "rela
 def document_name(card: Card, address: str, words: Words) -> str:
     """A held document as lists name it: its number as a link, its title, its date."""
     name = anchor(address, words.printed(card_name(card)))
-    title = f' <span class="printed"{words.lang}>{words.inside(in_marks(card.title))}</span>' if card.number else ""
+    title = f' <span class="printed">{title_said(card.title, words)}</span>' if card.number else ""
     day = f" <small>{words.day(card.signed)}</small>" if card.signed else ""
     return f"{name}{title}{day}"
 
@@ -89,7 +89,7 @@ def _work(
     name = words.printed(work_name(work))
     title = ""
     if work.number and work.titles:
-        title = f' <span class="printed"{words.lang}>{words.inside(in_marks(work.titles[0]))}</span>'
+        title = f' <span class="printed">{title_said(work.titles[0], words)}</span>'
     away = "" if is_held(work) else f" <small>{words.say('work.away')}</small>"
     return f"{anchor(address, name) if address else name}{title}{away}"
 

@@ -13,9 +13,9 @@ from converter.write.addresses import Addresses
 from converter.write.archive import Archive
 from converter.write.citing import links
 from converter.write.head import anchor, issue_name, trail
-from converter.write.ink import Ink
 from converter.write.named import heading, heading_plain
 from converter.write.tables import table
+from converter.write.translated import ink_of
 from converter.write.words import Words
 
 FORMS = ("csv", "xlsx", "json")
@@ -52,13 +52,17 @@ def table_pages(archive: Archive, addresses: Addresses, words: Words) -> Iterato
 
 def table_name(held: HeldTable, words: Words) -> str:
     """The caption as HTML, else which table of its document it is."""
-    caption = held.table.caption.text.strip()
-    return words.printed(caption) if caption else words.say("table.nth", count=held.nth)
+    caption, said = held.table.caption.text.strip(), _caption_said(held, words)
+    return words.mixed(said) if said else words.printed(caption) if caption else words.say("table.nth", count=held.nth)
 
 
 def _plain_name(held: HeldTable, words: Words) -> str:
-    caption = held.table.caption.text.strip()
-    return words.plain(caption) if caption else words.say("table.nth", count=held.nth)
+    caption, said = held.table.caption.text.strip(), _caption_said(held, words)
+    return said or (words.plain(caption) if caption else words.say("table.nth", count=held.nth))
+
+
+def _caption_said(held: HeldTable, words: Words) -> str | None:
+    return words.translations.get(held.document.id, held.table.id, held.table.caption.text)
 
 
 def _list(some: list[HeldTable], addresses: Addresses, words: Words) -> str:
@@ -86,7 +90,8 @@ def _page(held: HeldTable, archive: Archive, addresses: Addresses, words: Words)
     steps = [(index, addresses.link(here, "tables/index")), (table_name(held, words), None)]
     laid = links(archive.citations(document.id), addresses, here, archive.away)
     cells = {cell: some for (block, cell), some in laid.items() if block == held.table.id and cell is not None}
-    ink = Ink(held.issue.corrections, words, held.table.caption.page or document.title.page)
+    ink = ink_of(document, held.issue, words)
+    ink.at(held.table.id)
     place = addresses.link(here, addresses.documents[document.id], held.table.id)
     where = words.say("table.in", document=anchor(place, heading(document, words)), issue=issue_name(held.issue, words))
     lines = [

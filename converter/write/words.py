@@ -11,11 +11,14 @@ from typing import Protocol
 
 from babel.dates import format_date
 
+from converter.model.translation import Translations
 from converter.write import escape
 from converter.write.catalogue import LOCALES, SOURCE, catalogue
 
 LANGUAGES = tuple(LOCALES)
 """The languages of the site by their tags; print is in the first."""
+
+NO_TRANSLATIONS = Translations()
 
 _CHINESE = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _RUN = re.compile(rf"[〔《“]*{_CHINESE.pattern}(?:[^A-Za-z<>&;:,.]*{_CHINESE.pattern})?[〕》”]*")
@@ -44,7 +47,8 @@ class Words:
 
     `bodies` are the names of issuing bodies and of gazettes in this language, where they are known. What is asked for
     as HTML may stand inside an element; where the interface speaks another language than print, print is marked with
-    its own. `print_language` is None where what stands around print tells its language.
+    its own. `print_language` is None where what stands around print tells its language; `translations` are what was
+    translated of print.
     """
 
     language: str
@@ -53,6 +57,7 @@ class Words:
     convert: Callable[[str], str]
     bodies: Mapping[str, str] = field(default_factory=dict)
     print_language: str | None = SOURCE
+    translations: Translations = NO_TRANSLATIONS
 
     @property
     def foreign(self) -> bool:
@@ -120,19 +125,25 @@ class Words:
         return "".join((*written, escape.text(text[at:])))
 
     def body(self, name: str) -> str:
-        """The name of an issuing body as HTML, in this language where it is known."""
+        """The name of a body, a section or a document as HTML, in this language where it is known."""
         own = self.bodies.get(name)
-        return escape.text(own) if own else self.printed(name)
+        return self.mixed(own) if own else self.printed(name)
 
     def body_plain(self, name: str) -> str:
-        """The name of an issuing body as text."""
+        """The same as text."""
         return self.bodies.get(name) or self.convert(name)
 
 
-def words(language: str = SOURCE, script: Script | None = None, bodies: Mapping[str, str] | None = None) -> Words:
+def words(
+    language: str = SOURCE,
+    script: Script | None = None,
+    bodies: Mapping[str, str] | None = None,
+    translations: Translations = NO_TRANSLATIONS,
+) -> Words:
     """The words of a language, with `script` for its print.
 
-    What the catalogue of another Chinese script leaves out is converted from the source.
+    `bodies` are names that hold before those of the term base. What the catalogue of another Chinese script leaves
+    out is converted from the source.
     """
     own, source = catalogue(language), catalogue(SOURCE)
     forms = dict(own.forms)
@@ -141,7 +152,8 @@ def words(language: str = SOURCE, script: Script | None = None, bodies: Mapping[
         forms = {key: own.forms.get(key) or tuple(map(convert, said)) for key, said in source.forms.items()}
         if language == SOURCE:
             convert = AsPrinted().convert
-    return Words(language, forms, own.plural, convert, bodies or {})
+    names = {**translations.terms, **(bodies or {})}
+    return Words(language, forms, own.plural, convert, names, translations=translations)
 
 
 @lru_cache(_MEMORY)
