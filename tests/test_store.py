@@ -117,3 +117,24 @@ def test_a_fault_at_any_step_leaves_the_tree_as_it_was(
     monkeypatch.undo()
     assert tree(root) == before
     assert folders(root) == set()
+
+
+def test_a_file_is_copied_once_and_again_when_it_changes(tmp_path: Path) -> None:
+    source, root = tmp_path / "source.pdf", tmp_path / "tree"
+    source.write_bytes(b"%PDF one")
+    assert write_tree(root, {"issue/source.pdf": source, "a": b"a"}).changed == ("a", "issue/source.pdf")
+    assert write_tree(root, {"issue/source.pdf": source, "a": b"a"}).changed == ()
+    source.write_bytes(b"%PDF two")
+    assert write_tree(root, {"issue/source.pdf": source, "a": b"a"}).changed == ("issue/source.pdf",)
+    assert (root / "issue/source.pdf").read_bytes() == b"%PDF two"
+    assert source.is_file(), "it is no file of the tree"
+    assert write_tree(root, {"a": b"a"}).removed == ("issue/source.pdf",)
+    assert source.is_file()
+
+
+def test_a_file_that_has_gone_leaves_the_tree_as_it_was(tmp_path: Path) -> None:
+    root = tmp_path / "tree"
+    write_tree(root, {"a": b"old"})
+    with pytest.raises(OutputError):
+        write_tree(root, {"a": b"new", "b": tmp_path / "nowhere.pdf"})
+    assert {path.name: path.read_bytes() for path in root.iterdir() if not path.name.startswith(".")} == {"a": b"old"}

@@ -140,3 +140,22 @@ def test_a_removed_character_survives_within_a_slice() -> None:
     assert ink(passage[:2]) == [(1, 0), (1, 1), (1, 2)]
     assert ink(passage[1:]) == [(1, 1), (1, 2)]
     assert ink(passage[:1]) == [(1, 0)]
+
+
+@given(
+    st.text(alphabet="甲①12", max_size=9), st.sampled_from(("①", "1", "12", "")), st.sets(st.integers(0, 9)), st.data()
+)
+def test_marks_stand_where_they_are_told(text: str, mark: str, columns: set[int], data: st.DataObject) -> None:
+    """However a text is cut over pages: never at its beginning; a number only where all of it is raised and no more."""
+    turn = data.draw(st.integers(0, len(text)))
+    passage = Passage.joined([Passage.of(text[:turn], 1, page=1), Passage.of(text[turn:], 2, page=2)])
+    raised = {(1, at) if at < turn else (2, at - turn) for at in columns}
+    for page in (1, 2):
+        for at in passage.marks(mark, page, raised):
+            assert at > 0
+            assert text[at : at + len(mark)] == mark != ""
+            assert (at >= turn) == (page == 2)
+            if mark.isascii():
+                assert at in columns
+                around = [one for one in (at - 1, at + len(mark)) if one in columns and text[one : one + 1].isdigit()]
+                assert [one for one in around if text[one].isascii()] == []

@@ -14,10 +14,10 @@ from converter.model.issue import Issue
 from converter.model.place import Span
 from converter.pipeline import convert
 from converter.site import prints
-from converter.site.build import pages, write_pages
+from converter.site.build import build, pages, write_pages
 from converter.site.trees import TREES
 from converter.write import pictures as module
-from tests.site.making import CONFIG, ROOT
+from tests.site.making import CONFIG, ROOT, read
 from tests.typeset.layout import LAYOUTS
 from tests.typeset.press import typeset
 
@@ -171,3 +171,23 @@ def test_the_contents_lead_to_printed_pages(docs: Path, issue: Issue) -> None:
     found = re.findall(r'<a href="source.pdf#page&#61;(\d+)" class="folio" aria-label="([^"]*)">(\d+)</a>', html)
     assert len(found) == len(issue.contents)
     assert all(int(page) == int(folio) + 1 and f"第{folio}页" in said for page, said, folio in found)
+
+
+def test_the_built_site_holds_all_that_it_leads_to(source: Path, tmp_path: Path) -> None:
+    """MkDocs lays file and pictures once, and every page of every tree finds them from where it stands."""
+    site = tmp_path / "site"
+    build([source], tmp_path / "docs", site, config=CONFIG)
+    found: set[Path] = set()
+    for path in sorted(site.rglob("*.html")):
+        page = read(path)
+        assert len(page.ids) == len(set(page.ids)), path
+        for address in (*page.links, *page.loads):
+            file = address.partition("#")[0]
+            if file.endswith((".pdf", "print/" + posixpath.basename(file))):
+                target = (path.parent / file).resolve()
+                assert target.is_file(), (path, address)
+                found.add(target.relative_to(site.resolve()))
+    assert Path(FOLDER, "source.pdf") in found
+    assert {name for name in found if name.suffix == ".png"} == {
+        name.relative_to(site) for name in site.rglob("print/*.png")
+    }

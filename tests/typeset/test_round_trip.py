@@ -64,3 +64,7 @@ def test_documents_begin_where_the_contents_say(name: str, layout: str, tmp_path
         if (head := one.number_passage if order_head(one) else one.title)
     }
     assert len(away) == 1
+    assert [one for one in found.findings if one.code == "contents-page-differs"] == []
+    folios = [int(own) for labels in found.source.labels for own in labels]
+    assert folios == list(range(LAYOUTS[layout].first_folio, LAYOUTS[layout].first_folio + len(folios)))
+    assert found.source.labels.index((str(folios[0]),)) == (found.source.pages or 0) - len(folios)
