@@ -9,9 +9,9 @@ from pathlib import Path
 from converter.errors import SourceError
 from converter.model.finding import Finding, error, note, warning
 from converter.model.page import GridRow, Line, Normalised, Source
-from converter.model.place import Span
+from converter.model.place import EMPTY, Span
 from converter.read.characters import findings_of, normalise, reported
-from converter.read.files import read_bytes
+from converter.read.files import open_source
 from converter.read.pdf.guard import printed_in_child
 from converter.read.pdf.printed import Doubt
 
@@ -27,10 +27,9 @@ def read_pdf(path: Path) -> Source:
     Lines of furniture say so where their place makes it sure; text that nobody sees is of kind `hidden`. Raises
     SourceError where the file is missing, too large, encrypted, broken or hostile, or shows nothing at all.
     """
-    data = read_bytes(path, LARGEST, "a PDF", "give the PDF of an issue")
-    result = printed_in_child(data, str(path))
-    if not any(line.text.strip() or line.furniture == "scan" for line in result.lines):
-        raise SourceError("has no text, only blank pages", place=str(path), advice="give the PDF of an issue")
+    with open_source(path, LARGEST, "a PDF", "give the PDF of an issue") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        result = printed_in_child(file, str(path))
     texts: list[str] = []
     lines: list[Line] = []
     normalised: list[Normalised] = []
@@ -41,7 +40,7 @@ def read_pdf(path: Path) -> Source:
         text = " ".join(printed.text.split("\n"))
         if printed.apart and texts and texts[-1]:
             texts.append("")
-            lines.append(Line(len(texts), printed.page, normalise("", printed.page, len(texts)).passage))
+            lines.append(Line(len(texts), printed.page, EMPTY))
         texts.append(text)
         number = len(texts)
         first.setdefault(printed.page, number)
@@ -59,10 +58,12 @@ def read_pdf(path: Path) -> Source:
                 row=GridRow(printed.table, printed.columns, printed.merged) if printed.table else None,
             )
         )
+    if not any(text.strip() for text in texts) and not any(line.furniture == "scan" for line in lines):
+        raise SourceError("has no text, only blank pages", place=str(path), advice="give the PDF of an issue")
     return Source(
         kind="pdf",
         file=os.fsencode(path.name).decode("utf-8", "replace"),
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=digest,
         encoding="pdf",
         text="\n".join(texts),
         pages=result.pages,

@@ -234,7 +234,7 @@ class _Page:
                 strip.box,
                 strip.size,
                 self.groups,
-                cells=len(strip.cells) or bool(strip.words),
+                cells=len(strip.cells) or int(bool(strip.words)),
                 bits=tuple(bit.text for bit in strip.bits),
                 font=fonts.get(strip.box.top, -1),
                 furniture="unreadable" if strip.box.top in unreadable else "",

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import msgspec
+
 
 class Box(NamedTuple):
     """A rectangle: left, top, right, bottom."""
@@ -51,8 +53,7 @@ def around(boxes: Iterable[Box]) -> Box:
     return Box(min(x0), min(top), max(x1), max(bottom))
 
 
-@dataclass(slots=True, eq=False)
-class Glyph:
+class Glyph(msgspec.Struct, eq=False, gc=False, array_like=True):
     """One printed character: its advance box, its size in points, the index of its font.
 
     `turn` counts the quarter turns clockwise by which it is set (3: it reads upwards), -1 for any other angle.

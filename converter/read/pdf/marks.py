@@ -1,0 +1,63 @@
+"""The laid pages of a document → its lines, with what only all pages together show: furniture, joins, hidden text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from converter.read.pdf.furniture import mark_furniture
+from converter.read.pdf.laid import LaidPage
+from converter.read.pdf.paragraphs import mark_paragraphs
+from converter.read.pdf.printed import Doubt, Printed, PrintedLine
+from converter.read.pdf.sheet import Box
+
+_MOST_NAMED = 10
+"""Pages that a finding names."""
+
+
+def whole(pages: list[LaidPage], notes: tuple[Doubt, ...]) -> Printed:
+    """The document of all its `pages`, which are used up; `notes` stand behind what is odd about single pages."""
+    laid = [page.lines for page in pages]
+    doubts = [doubt for page in pages for doubt in page.doubts]
+    hidden: dict[int, int] = {}
+    for page in pages:
+        if count := sum(len(line.text) for line in page.lines if line.furniture == "hidden"):
+            hidden[page.number] = count
+    if hidden:
+        first, *more = hidden
+        named = ", ".join(map(str, [first, *more][:_MOST_NAMED])) + (", …" if len(hidden) > _MOST_NAMED else "")
+        doubts.append(Doubt("hidden-text", first, (("count", str(sum(hidden.values()))), ("page", named))))
+    mark_furniture(laid, [page.height for page in pages])
+    mark_paragraphs(laid, [page.width for page in pages])
+    return Printed(len(pages), _lines(pages), (*doubts, *notes))
+
+
+def _lines(pages: list[LaidPage]) -> Iterator[PrintedLine]:
+    tables = 0
+    for page in pages:
+        last = 0
+        for line in page.lines:
+            table = line.row.table if line.row else 0
+            if table and table != last:
+                tables += 1
+            last = table
+            box = line.box if line.furniture != "hidden" or _seen(line.box, page) else None
+            yield PrintedLine(
+                line.text,
+                line.page,
+                _rounded(box) if box else None,
+                line.furniture,
+                line.glue,
+                line.apart,
+                tables if table else 0,
+                line.row.columns if line.row else 0,
+                line.row.merged if line.row else (),
+            )
+        page.lines.clear()
+
+
+def _seen(box: Box, page: LaidPage) -> bool:
+    return box.x0 >= 0 and box.top >= 0 and box.x1 <= page.width and box.bottom <= page.height
+
+
+def _rounded(box: Box) -> tuple[float, float, float, float]:
+    return round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)
