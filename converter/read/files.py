@@ -5,8 +5,8 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from converter.errors import SourceError
 
@@ -18,7 +18,7 @@ def read_bytes(path: Path, largest: int, what: str, advice: str) -> bytes:
 
 
 @contextmanager
-def open_source(path: Path, largest: int, what: str, advice: str) -> Iterator[BinaryIO]:
+def open_source(path: Path, largest: int, what: str, advice: str) -> Iterator[BufferedReader]:
     """A regular file, open for reading; `what` it ought to be and the `advice` to give it stand in the errors.
 
     Raises SourceError where it is missing, no file, larger than `largest` bytes, unreadable or empty.

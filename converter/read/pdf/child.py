@@ -6,6 +6,7 @@ Whatever a file does to the library that reads it, it does it here.
 from __future__ import annotations
 
 import sys
+import tempfile
 from typing import BinaryIO
 
 import msgspec
@@ -22,10 +23,14 @@ from converter.read.pdf.printed import Doubt
 from converter.read.pdf.scans import scan_of
 from converter.read.pdf.sheet import Box
 
-def read_pages(file: BinaryIO, out: BinaryIO, bounds: Bounds) -> Ended:
-    """Tells `out` each page of the PDF in `file`; the last message, which it does not write, says how it ended."""
+
+def read_pages(file: BinaryIO, store: BinaryIO, out: BinaryIO, bounds: Bounds) -> Ended:
+    """Tells `out` each page of the PDF in `file`; gives the last message, which says how it ended.
+
+    `store` is an empty file that pages wait in.
+    """
     try:
-        pages = Pages(file)
+        pages = Pages(file, store)
     except pdfium.PdfiumError as problem:
         return Ended(refused="encrypted" if problem.err_code == raw.FPDF_ERR_PASSWORD else "broken")
     if pages.count > bounds.pages:
@@ -76,7 +81,8 @@ def main() -> None:
     bounds.set()
     out = sys.stdout.buffer
     try:
-        ended = read_pages(sys.stdin.buffer, out, bounds)
+        with tempfile.TemporaryFile() as store:
+            ended = read_pages(sys.stdin.buffer, store, out, bounds)
     except MemoryError:
         ended = Ended(refused="memory")
     except OSError:

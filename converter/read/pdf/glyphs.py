@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -16,11 +17,26 @@ _INVISIBLE_MODES = (3, 7)
 _DOUBLED = 0.15
 """In em: the same character so near another is the same character again (fake bold, shadow)."""
 
-_HYPHENS = (0x02, 0xAD)
+_HYPHENS = frozenset((0x02, 0xAD))
 """A hyphen that the library thinks soft, and one that the file calls so: printed, it is a hyphen."""
+
+_NOTHING = frozenset((0, 0xFFFD, 0xFFFE, 0xFFFF))
 
 _SMALLEST = 1.0
 """In points: smaller text is nothing that print shows."""
+
+
+def _plain(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of the library that takes and gives plain integers for pointers."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_AT = (ctypes.c_void_p, ctypes.c_int)
+_generated = _plain(raw.FPDFText_IsGenerated, ctypes.c_int, *_AT)
+_object_of = _plain(raw.FPDFText_GetTextObject, ctypes.c_void_p, *_AT)
+_unicode_of = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint, *_AT)
+_failed = _plain(raw.FPDFText_HasUnicodeMapError, ctypes.c_int, *_AT)
+_box_of = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, *_AT, ctypes.c_void_p)
 
 
 @dataclass(slots=True)
@@ -54,9 +70,8 @@ class View:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A box of the page as it is seen."""
-        return Box(left - self.left, self.top - top, right - self.left, self.top - bottom).turned(
-            self.quarters, self.wide, self.high
-        )
+        box = Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+        return box.turned(self.quarters, self.wide, self.high) if self.quarters else box
 
 
 def read_glyphs(page: pdfium.PdfPage, view: View, sheet: Sheet, known: dict[str, int]) -> None:
@@ -73,36 +88,37 @@ def read_glyphs(page: pdfium.PdfPage, view: View, sheet: Sheet, known: dict[str,
 
 
 def _read(handle: ctypes.c_void_p, view: View, sheet: Sheet, known: dict[str, int]) -> None:
-    unicode_of, generated, loose = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated, raw.FPDFText_GetLooseCharBox
-    object_of, failed, hyphen = raw.FPDFText_GetTextObject, raw.FPDFText_HasUnicodeMapError, raw.FPDFText_IsHyphen
-    rectangle = raw.FS_RECTF()
-    reference = ctypes.byref(rectangle)
+    # Plain integers go in and out of these calls: for each character of a page, packing pointers would take longest.
+    at = ctypes.cast(handle, ctypes.c_void_p).value
+    corners = (ctypes.c_float * 4)()
+    reference = ctypes.addressof(corners)
     styles: dict[int, _Style] = {}
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
     width, height = sheet.width, sheet.height
     last: Glyph | None = None
     last_object = 0
     for index in range(raw.FPDFText_CountChars(handle)):
-        if generated(handle, index):
+        code = _unicode_of(at, index)
+        # All that the library makes up are blanks and line ends.
+        if code <= 0x20 and _generated(at, index):
             continue
-        text_object = object_of(handle, index)
+        text_object = _object_of(at, index)
         if not text_object:
             continue
-        key = ctypes.cast(text_object, ctypes.c_void_p).value or 0
-        style = styles.get(key)
+        style = styles.get(text_object)
         if style is None:
-            style = styles[key] = _style(handle, index, text_object, view, sheet, known)
-        code = unicode_of(handle, index)
-        bad = failed(handle, index) == 1 or code in (0, 0xFFFD, 0xFFFE, 0xFFFF)
-        char = "〓" if bad else "-" if hyphen(handle, index) == 1 or code in _HYPHENS else chr(code)
-        if not loose(handle, index, reference):
+            style = styles[text_object] = _style(handle, index, view, sheet, known)
+        bad = _failed(at, index) == 1 or code in _NOTHING
+        if not _box_of(at, index, reference):
             continue
-        box = view.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        char = "〓" if bad else "-" if code in _HYPHENS else chr(code)
+        left, top, right, bottom = corners
+        box = view.box(left, bottom, right, top)
         if char.isspace() and char != "\u3000":
             char = " "
         if style.size < _SMALLEST:
             hidden = "invisible"
-        elif not (-1 <= (box.x0 + box.x1) / 2 <= width + 1 and -1 <= (box.top + box.bottom) / 2 <= height + 1):
+        elif not (-2 <= box.x0 + box.x1 <= 2 * width + 2 and -2 <= box.top + box.bottom <= 2 * height + 2):
             hidden = "off_page"
         elif style.invisible:
             hidden = "invisible"
@@ -112,8 +128,8 @@ def _read(handle: ctypes.c_void_p, view: View, sheet: Sheet, known: dict[str, in
             hidden = ""
         glyph = Glyph(char, box, style.size, style.font, style.turn, hidden, bad)
         # One shape may stand for several characters (ﬁ, ——): they follow one another in one box.
-        ligature = last is not None and key == last_object and last.box == box
-        last, last_object = glyph, key
+        ligature = last is not None and text_object == last_object and last.box == box
+        last, last_object = glyph, text_object
         if not (hidden or char == " " or ligature) and _again(glyph, seen):
             continue
         sheet.glyphs.append(glyph)
@@ -124,8 +140,9 @@ def _again(glyph: Glyph, seen: dict[tuple[str, int, int], list[Glyph]]) -> bool:
     cell = max(glyph.size, 1.0)
     x, y = glyph.box.x0 / cell, glyph.box.top / cell
     column, row = int(x), int(y)
-    for over in (column, column - 1, column + 1):
-        for down in (row, row - 1, row + 1):
+    # Only near the edge of a square may the other stand in the next one.
+    for over in range(int(x - _DOUBLED), int(x + _DOUBLED) + 1):
+        for down in range(int(y - _DOUBLED), int(y + _DOUBLED) + 1):
             for other in seen.get((glyph.char, over, down), ()):
                 if (
                     abs(other.box.x0 - glyph.box.x0) < _DOUBLED * cell
@@ -137,14 +154,8 @@ def _again(glyph: Glyph, seen: dict[tuple[str, int, int], list[Glyph]]) -> bool:
     return False
 
 
-def _style(
-    handle: ctypes.c_void_p,
-    index: int,
-    text_object: ctypes.c_void_p,
-    view: View,
-    sheet: Sheet,
-    known: dict[str, int],
-) -> _Style:
+def _style(handle: ctypes.c_void_p, index: int, view: View, sheet: Sheet, known: dict[str, int]) -> _Style:
+    text_object = raw.FPDFText_GetTextObject(handle, index)
     name = _font_name(text_object)
     if name not in known:
         known[name] = len(sheet.fonts)

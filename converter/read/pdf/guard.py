@@ -14,7 +14,7 @@ import msgspec
 
 from converter.errors import SourceError
 from converter.read.pdf.bounds import BOUNDS, Bounds
-from converter.read.pdf.laid import Ended, LaidPage, Torn, told
+from converter.read.pdf.laid import Ended, LaidPage, TornError, told
 from converter.read.pdf.marks import whole
 from converter.read.pdf.printed import Printed
 
@@ -24,9 +24,15 @@ _REFUSED = {
     "encrypted": ("is encrypted", "save it without a password"),
     "broken": ("is a broken PDF file", "open it in another program and save it anew"),
     "empty": ("is a PDF file without pages", "give the PDF of an issue"),
-    "pages": ("has too many pages for an issue ({pages:,}, at most {bounds.pages:,} are read)", "give one issue in a file"),
+    "pages": (
+        "has too many pages for an issue ({pages:,}, at most {bounds.pages:,} are read)",
+        "give one issue in a file",
+    ),
     "memory": ("needs too much memory to be read", "open it in another program and save it anew"),
-    "disk": ("needs too much room for temporary files to be read", "make room, or open it in another program and save it anew"),
+    "disk": (
+        "needs too much room for temporary files to be read",
+        "make room, or open it in another program and save it anew",
+    ),
     "time": ("takes too long to be read", "open it in another program and save it anew"),
 }
 
@@ -58,7 +64,7 @@ def printed_in_child(file: BinaryIO, place: str, bounds: Bounds = BOUNDS) -> Pri
         out.seek(0)
         try:
             return _whole(out, place, bounds)
-        except Torn as problem:
+        except TornError as problem:
             raise _error("broken", place) from problem
 
 

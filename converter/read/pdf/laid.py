@@ -15,7 +15,7 @@ _LENGTH = struct.Struct(">I")
 
 
 class LaidPage(msgspec.Struct, array_like=True, tag=1):
-    """A page, its lines in reading order, and what is odd about it. A later message about a page replaces an earlier."""
+    """A page, its lines in reading order, what is odd about it. A later message about a page replaces an earlier."""
 
     number: int
     width: float
@@ -35,7 +35,7 @@ class Ended(msgspec.Struct, frozen=True, array_like=True, tag=2):
     notes: tuple[Doubt, ...] = ()
 
 
-class Torn(Exception):
+class TornError(Exception):
     """The messages break off."""
 
 
@@ -47,7 +47,7 @@ def tell(stream: BinaryIO, message: LaidPage | Ended) -> None:
 
 
 def told(stream: BinaryIO) -> Iterator[LaidPage | Ended]:
-    """The messages in `stream`, one at a time, to the last one. Raises Torn where that is missing."""
+    """The messages in `stream`, one at a time, to the last one. Raises TornError where that is missing."""
     decoder = msgspec.msgpack.Decoder(LaidPage | Ended)
     while head := stream.read(_LENGTH.size):
         try:
@@ -56,8 +56,8 @@ def told(stream: BinaryIO) -> Iterator[LaidPage | Ended]:
             # Whole, but not as it was meant: our own fault.
             raise
         except (struct.error, msgspec.DecodeError) as problem:
-            raise Torn from problem
+            raise TornError from problem
         yield message
         if isinstance(message, Ended):
             return
-    raise Torn
+    raise TornError

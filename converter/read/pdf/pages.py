@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -18,16 +17,18 @@ _AT_ONCE = 50
 
 
 class Pages:
-    """The pages of the PDF in a seekable `file`. Raises pdfium.PdfiumError where the library cannot open it."""
+    """The pages of the PDF in a seekable `file`, kept in `store`.
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
+    Raises pdfium.PdfiumError where the library cannot open the file.
+    """
+
+    def __init__(self, file: BinaryIO, store: BinaryIO) -> None:
+        self._file, self._store = file, store
         self._document: pdfium.PdfDocument | None = pdfium.PdfDocument(file)
         self.count = len(self._document)
         self._fonts: list[str] = []
         self._known: dict[str, int] = {}
         self._kept: list[tuple[int, int]] = []
-        self._store = tempfile.TemporaryFile()
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(Sheet)
 
