@@ -16,6 +16,9 @@ from converter.read.pdf.guard import printed_in_child
 from converter.read.pdf.printed import Doubt
 
 MAGIC = b"%PDF-"
+_MAGIC_WITHIN = 1024
+"""Bytes from the beginning in which readers look for it."""
+
 LARGEST = 512 * 1024 * 1024
 """How many bytes a PDF may have."""
 
@@ -28,6 +31,9 @@ def read_pdf(path: Path) -> Source:
     SourceError where the file is missing, too large, encrypted, broken or hostile, or shows nothing at all.
     """
     with open_source(path, LARGEST, "a PDF", "give the PDF of an issue") as file:
+        if MAGIC not in file.read(_MAGIC_WITHIN):
+            raise SourceError("is no PDF file", place=str(path), advice="give the PDF of an issue, or its text as .txt")
+        file.seek(0)
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         result = printed_in_child(file, str(path))
     texts: list[str] = []
@@ -87,5 +93,11 @@ def _finding(doubt: Doubt, first: dict[int, int]) -> Finding:
             return warning("font-unreadable", span, page=page, font=words["font"], count=words["count"])
         case "font-doubtful":
             return warning("font-doubtful", span, page=page, font=words["font"], count=words["count"])
+        case "attached-files":
+            return note("attached-files", span, count=words["count"])
+        case "script-in-pdf":
+            return note("script-in-pdf", span, count=words["count"])
+        case "annotations-unread":
+            return warning("annotations-unread", span, page=page, count=words["count"])
         case _:
             return note("hidden-text", span, page=page, count=words["count"])

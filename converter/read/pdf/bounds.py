@@ -8,14 +8,16 @@ import msgspec
 
 
 class Bounds(msgspec.Struct, frozen=True):
-    """`seconds` by the clock for the whole file; `seconds_a_page` of processor time, after which the system ends the
-    process; `memory` in bytes of address space; `written` in bytes of a temporary file.
+    """`seconds` by the clock for the whole file; `seconds_a_page` of processor time, after which the system ends it.
+
+    In bytes: `memory` of address space, `written` to a temporary file, `told` to the parent, who holds it in memory.
     """
 
     seconds: float = 600
     seconds_a_page: int = 20
-    memory: int = 3 * 1024**3
+    memory: int = 1024**3
     written: int = 4 * 1024**3
+    told: int = 256 * 1024**2
     pages: int = 5000
 
     def set(self) -> None:

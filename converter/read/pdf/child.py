@@ -23,6 +23,13 @@ from converter.read.pdf.printed import Doubt
 from converter.read.pdf.scans import scan_of
 from converter.read.pdf.sheet import Box
 
+_REFUSED = {
+    raw.FPDF_ERR_SUCCESS: "empty",
+    raw.FPDF_ERR_PASSWORD: "encrypted",
+    raw.FPDF_ERR_SECURITY: "encrypted",
+}
+"""What the library says of a file that it does not open; it opens one without pages, which is no issue."""
+
 
 def read_pages(file: BinaryIO, store: BinaryIO, out: BinaryIO, bounds: Bounds) -> Ended:
     """Tells `out` each page of the PDF in `file`; gives the last message, which says how it ended.
@@ -32,7 +39,7 @@ def read_pages(file: BinaryIO, store: BinaryIO, out: BinaryIO, bounds: Bounds) -
     try:
         pages = Pages(file, store)
     except pdfium.PdfiumError as problem:
-        return Ended(refused="encrypted" if problem.err_code == raw.FPDF_ERR_PASSWORD else "broken")
+        return Ended(refused=_REFUSED.get(problem.err_code, "broken"))
     if pages.count > bounds.pages:
         return Ended(pages.count, "pages")
     census = Census()
@@ -43,21 +50,33 @@ def read_pages(file: BinaryIO, store: BinaryIO, out: BinaryIO, bounds: Bounds) -
     except pdfium.PdfiumError:
         return Ended(pages.count, "broken")
     pages.close()
-    _lay_out(pages, census.lying(), out, bounds)
-    return Ended(pages.count)
+    try:
+        _lay_out(pages, census.lying(), out, bounds)
+    except _TooMuchError:
+        return Ended(pages.count, "text")
+    return Ended(pages.count, notes=pages.beside.notes())
+
+
+class _TooMuchError(Exception):
+    """More was told than the parent may hold."""
 
 
 def _lay_out(pages: Pages, lying: frozenset[str], out: BinaryIO, bounds: Bounds) -> None:
     gutters = Gutters()
     for at in range(pages.count):
-        bounds.allow_a_page()
-        tell(out, _laid(pages, at, lying, gutters))
+        _tell_page(pages, at, lying, gutters, out, bounds)
     # What one page cannot show, others may: where this document has its columns.
     if len(gutters.pages) >= 2:
         for at in range(pages.count):
             if at + 1 not in gutters.pages:
-                bounds.allow_a_page()
-                tell(out, _laid(pages, at, lying, gutters))
+                _tell_page(pages, at, lying, gutters, out, bounds)
+
+
+def _tell_page(pages: Pages, at: int, lying: frozenset[str], gutters: Gutters, out: BinaryIO, bounds: Bounds) -> None:
+    bounds.allow_a_page()
+    tell(out, _laid(pages, at, lying, gutters))
+    if out.tell() > bounds.told:
+        raise _TooMuchError
 
 
 def _laid(pages: Pages, at: int, lying: frozenset[str], gutters: Gutters) -> LaidPage:

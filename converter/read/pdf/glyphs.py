@@ -22,6 +22,12 @@ _HYPHENS = frozenset((0x02, 0xAD))
 
 _NOTHING = frozenset((0, 0xFFFD, 0xFFFE, 0xFFFF))
 
+_LETTER = (0.0, 0.0, 612.0, 792.0)
+"""The size of a page that tells none, as other readers take it."""
+
+_LARGEST = 1e12
+"""In points; beyond it single precision, in which the library reckons, has no place left for characters."""
+
 _SMALLEST = 1.0
 """In points: smaller text is nothing that print shows."""
 
@@ -54,12 +60,11 @@ class View:
     """From the coordinates of a page to those of what is seen of it."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
-        left, bottom, right, top = page.get_cropbox()
-        media = page.get_mediabox()
-        self.left, self.top = max(min(left, right), media[0]), min(max(top, bottom), media[3])
-        right, bottom = min(max(left, right), media[2]), max(min(top, bottom), media[1])
-        if right <= self.left or self.top <= bottom:
-            self.left, bottom, right, self.top = media
+        left, bottom, right, top = _sides(page.get_mediabox()) or _LETTER
+        if crop := _sides(page.get_cropbox()):
+            within = max(crop[0], left), max(crop[1], bottom), min(crop[2], right), min(crop[3], top)
+            left, bottom, right, top = _sides(within, ordered=True) or (left, bottom, right, top)
+        self.left, self.top = left, top
         self.wide, self.high = right - self.left, self.top - bottom
         self.quarters = (page.get_rotation() // 90) % 4
 
@@ -72,6 +77,14 @@ class View:
         """A box of the page as it is seen."""
         box = Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
         return box.turned(self.quarters, self.wide, self.high) if self.quarters else box
+
+
+def _sides(box: tuple[float, float, float, float], ordered: bool = False) -> tuple[float, float, float, float] | None:
+    """Left, bottom, right, top of a box; None if nothing is in it. Unless it is `ordered` any corner may come first."""
+    left, bottom, right, top = box
+    if not ordered:
+        left, bottom, right, top = min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+    return (left, bottom, right, top) if 0 < right - left < _LARGEST and 0 < top - bottom < _LARGEST else None
 
 
 def read_glyphs(page: pdfium.PdfPage, view: View, sheet: Sheet, known: dict[str, int]) -> None:

@@ -28,6 +28,7 @@ _REFUSED = {
         "has too many pages for an issue ({pages:,}, at most {bounds.pages:,} are read)",
         "give one issue in a file",
     ),
+    "text": ("has too much text for an issue", "give one issue in a file"),
     "memory": ("needs too much memory to be read", "open it in another program and save it anew"),
     "disk": (
         "needs too much room for temporary files to be read",

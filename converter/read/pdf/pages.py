@@ -8,6 +8,7 @@ from typing import BinaryIO
 import msgspec
 import pypdfium2 as pdfium
 
+from converter.read.pdf.beside import Beside
 from converter.read.pdf.glyphs import View, read_glyphs
 from converter.read.pdf.rules import read_rules
 from converter.read.pdf.sheet import Sheet
@@ -17,7 +18,7 @@ _AT_ONCE = 50
 
 
 class Pages:
-    """The pages of the PDF in a seekable `file`, kept in `store`.
+    """The pages of the PDF in a seekable `file`, kept in `store`; `beside` is what else it holds.
 
     Raises pdfium.PdfiumError where the library cannot open the file.
     """
@@ -28,6 +29,7 @@ class Pages:
         self.count = len(self._document)
         self._fonts: list[str] = []
         self._known: dict[str, int] = {}
+        self.beside = Beside(self._document, file)
         self._kept: list[tuple[int, int]] = []
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(Sheet)
@@ -55,6 +57,7 @@ class Pages:
         sheet = Sheet(at + 1, *view.size, fonts=self._fonts)
         read_rules(page, view, sheet)
         read_glyphs(page, view, sheet, self._known)
+        self.beside.look(page, at + 1)
         page.close()
         data = self._encoder.encode(replace(sheet, fonts=[]))
         self._kept.append((self._store.tell(), len(data)))
