@@ -24,7 +24,7 @@ _CHUNK, _OVERLAP = 1 << 20, 100
 
 
 class Beside:
-    """What stands beside the text, page by page; the `document` and the `file` that it is read from are looked at first.
+    """What stands beside the text; the `document` and the `file` that it is read from are looked at first, then pages.
 
     The library tells only programs that have names; others are found where they are not compressed.
     """

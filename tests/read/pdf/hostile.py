@@ -72,10 +72,14 @@ def pages(count: int) -> bytes:
 
 
 def bomb(megabytes: int, content: bytes = b" " * 64, times: int = 1) -> bytes:
-    """A stream that unpacks to so many megabytes of `content`, again and again; it is packed bit by bit."""
+    """A stream that unpacks to so many megabytes of `content`, packed so many times.
+
+    One megabyte is packed, and what it is packed to stands there again and again; the checksum is that of one.
+    """
     packer = zlib.compressobj(9)
-    block = content * ((1 << 20) // len(content))
-    data = b"".join(packer.compress(block) for _ in range(megabytes)) + packer.flush()
+    head = packer.flush(zlib.Z_FULL_FLUSH)
+    block = packer.compress(content * ((1 << 20) // len(content))) + packer.flush(zlib.Z_FULL_FLUSH)
+    data = head + block * megabytes + packer.flush()
     for _ in range(times - 1):
         data = zlib.compress(data, 9)
     return stream(data, b"/Filter[" + b"/FlateDecode" * times + b"]")
