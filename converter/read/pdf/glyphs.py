@@ -9,7 +9,9 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from converter.read.pdf.setting import settle
 from converter.read.pdf.sheet import Area, Box, Glyph, Sheet
+from converter.read.pdf.thin import text_of_page
 
 _INVISIBLE_MODES = (3, 7)
 """Text render modes that put no ink: invisible, and clip only (ISO 32000-1, 9.3.6)."""
@@ -22,11 +24,16 @@ _HYPHENS = frozenset((0x02, 0xAD))
 
 _NOTHING = frozenset((0, 0xFFFD, 0xFFFE, 0xFFFF))
 
+_SECOND_HALF = 0xDC00
+"""The first code of a second half."""
+
 _LETTER = (0.0, 0.0, 612.0, 792.0)
 """The size of a page that tells none, as other readers take it."""
 
 _LARGEST = 1e12
 """In points; beyond it single precision, in which the library reckons, has no place left for characters."""
+
+_INKLESS = frozenset((0x200B, 0xFEFF))
 
 _SMALLEST = 1.0
 """In points: smaller text is nothing that print shows."""
@@ -92,15 +99,15 @@ def read_glyphs(page: pdfium.PdfPage, view: View, sheet: Sheet, known: dict[str,
 
     Blanks that the library makes up are left out. A character whose code has no meaning is `bad`.
     """
-    textpage = page.get_textpage()
+    textpage, thin = text_of_page(page)
     handle = textpage.raw
     try:
-        _read(handle, view, sheet, known)
+        _read(handle, view, sheet, known, thin)
     finally:
         textpage.close()
 
 
-def _read(handle: ctypes.c_void_p, view: View, sheet: Sheet, known: dict[str, int]) -> None:
+def _read(handle: ctypes.c_void_p, view: View, sheet: Sheet, known: dict[str, int], thin: frozenset[int]) -> None:
     # Plain integers go in and out of these calls: for each character of a page, packing pointers would take longest.
     at = ctypes.cast(handle, ctypes.c_void_p).value
     corners = (ctypes.c_float * 4)()
@@ -109,18 +116,27 @@ def _read(handle: ctypes.c_void_p, view: View, sheet: Sheet, known: dict[str, in
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
     width, height = sheet.width, sheet.height
     last: Glyph | None = None
-    last_object = 0
+    last_object = begun = 0
     for index in range(raw.FPDFText_CountChars(handle)):
         code = _unicode_of(at, index)
         # All that the library makes up are blanks and line ends.
         if code <= 0x20 and _generated(at, index):
             continue
         text_object = _object_of(at, index)
-        if not text_object:
+        if not text_object or (text_object in thin and (code in _INKLESS or chr(code).isspace())):
             continue
         style = styles.get(text_object)
         if style is None:
             style = styles[text_object] = _style(handle, index, view, sheet, known)
+        if _is_half(code):
+            if (
+                index
+                and code >= _SECOND_HALF
+                and _is_half(before := _unicode_of(at, index - 1))
+                and before < _SECOND_HALF
+            ):
+                continue
+            code = _whole(code, _unicode_of(at, index + 1))
         bad = _failed(at, index) == 1 or code in _NOTHING
         if not _box_of(at, index, reference):
             continue
@@ -142,10 +158,26 @@ def _read(handle: ctypes.c_void_p, view: View, sheet: Sheet, known: dict[str, in
         glyph = Glyph(char, box, style.size, style.font, style.turn, hidden, bad)
         # One shape may stand for several characters (ﬁ, ——): they follow one another in one box.
         ligature = last is not None and text_object == last_object and last.box == box
+        if text_object != last_object:
+            settle(sheet.glyphs[begun:])
+            begun = len(sheet.glyphs)
         last, last_object = glyph, text_object
         if not (hidden or char == " " or ligature) and _again(glyph, seen):
             continue
         sheet.glyphs.append(glyph)
+    settle(sheet.glyphs[begun:])
+
+
+def _is_half(code: int) -> bool:
+    """Whether a code is half of a character beyond 0xFFFF, which the library tells in halves (UTF-16)."""
+    return 0xD800 <= code < 0xE000
+
+
+def _whole(first: int, second: int) -> int:
+    """The character of two halves, or nothing where they are none."""
+    if first < _SECOND_HALF <= second < 0xE000:
+        return 0x10000 + ((first - 0xD800) << 10) + second - _SECOND_HALF
+    return 0
 
 
 def _again(glyph: Glyph, seen: dict[tuple[str, int, int], list[Glyph]]) -> bool:
