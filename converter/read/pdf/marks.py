@@ -33,6 +33,8 @@ def whole(pages: list[LaidPage], notes: tuple[Doubt, ...]) -> Printed:
 
 def _lines(pages: list[LaidPage]) -> Iterator[PrintedLine]:
     tables = 0
+    # Lines begin and end at few places: each stands in memory once.
+    once: dict[float, float] = {}
     for page in pages:
         last = 0
         for line in page.lines:
@@ -44,7 +46,7 @@ def _lines(pages: list[LaidPage]) -> Iterator[PrintedLine]:
             yield PrintedLine(
                 line.text,
                 line.page,
-                _rounded(box) if box else None,
+                _rounded(box, once) if box else None,
                 line.furniture,
                 line.glue,
                 line.apart,
@@ -59,5 +61,6 @@ def _seen(box: Box, page: LaidPage) -> bool:
     return box.x0 >= 0 and box.top >= 0 and box.x1 <= page.width and box.bottom <= page.height
 
 
-def _rounded(box: Box) -> tuple[float, float, float, float]:
-    return round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)
+def _rounded(box: Box, once: dict[float, float]) -> tuple[float, float, float, float]:
+    x0, top, x1, bottom = (round(edge, 1) for edge in box)
+    return once.setdefault(x0, x0), once.setdefault(top, top), once.setdefault(x1, x1), once.setdefault(bottom, bottom)
