@@ -75,8 +75,9 @@ def measure(rounds: int) -> tuple[Section, ...]:
             Section(
                 "Reading PDF",
                 f"CPU time of all processes; medians of {rounds} rounds. The peer does `extract_words` and "
-                f"`find_tables` on each page. “Without starting” takes off what a file of one page costs, which is nearly all the "
-                f"start of the child process. Pages made here are invented prose with a ruled table on each third.",
+                "`find_tables` on each page. “Without starting” takes off what a file of one page costs, which is "
+                "nearly all the start of the child process. Pages made here are invented prose with a ruled table on "
+                "each third; their font is not in the file, which costs both.",
                 tuple(figure for file in files for figure in _time(file, blank, rounds)),
             ),
             Section(
