@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from benchmarks import conversion, copies, linking, website
+from benchmarks import conversion, copies, linking, pdf, website
 from benchmarks.figures import HEAD, Section, markdown
 from benchmarks.material import material
 from benchmarks.measure import MeasureError
@@ -28,7 +28,7 @@ _BUSY = 0.5
 """Load of the machine above which other work is in the figures."""
 
 TOOLS = (("MkDocs", "mkdocs"), ("Material", "mkdocs-material"), ("Markdown", "markdown"))
-PARTS = ("conversion", "escape", "copies", "linking", "site")
+PARTS = ("conversion", "escape", "copies", "linking", "pdf", "site")
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,6 +68,7 @@ def _measured(parts: Sequence[str], quick: bool, console: Console) -> Iterator[S
         "escape": lambda: conversion.measure_escape(source, 1 if quick else 15),
         "copies": lambda: copies.measure(source, 1 if quick else 3),
         "linking": lambda: linking.measure(source, 1 if quick else 5),
+        "pdf": lambda: pdf.measure(1 if quick else 3),
         "site": lambda: website.measure(1 if quick else 7),
     }
     for part in PARTS:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 
 from converter.errors import SourceError
 
 
 def read_bytes(path: Path, largest: int, what: str, advice: str) -> bytes:
-    """All bytes of a regular file; `what` it ought to be and the `advice` to give it stand in the errors.
+    """All bytes of a regular file; see `open_source`."""
+    with open_source(path, largest, what, advice) as file:
+        return file.read()
+
+
+@contextmanager
+def open_source(path: Path, largest: int, what: str, advice: str) -> Iterator[BufferedReader]:
+    """A regular file, open for reading; `what` it ought to be and the `advice` to give it stand in the errors.
 
     Raises SourceError where it is missing, no file, larger than `largest` bytes, unreadable or empty.
     """
@@ -27,13 +37,19 @@ def read_bytes(path: Path, largest: int, what: str, advice: str) -> bytes:
                 place=place,
                 advice="give one issue in a file",
             )
-        data = path.read_bytes()
+        if not status.st_size:
+            raise SourceError("is empty", place=place, advice=advice)
+        file = path.open("rb")
     except FileNotFoundError as problem:
         raise SourceError("there is no such file", place=place, advice="check the path") from problem
     except OSError as problem:
-        raise SourceError(
-            f"cannot be read ({problem.strerror})", place=place, advice="check the path and its rights"
-        ) from problem
-    if not data:
-        raise SourceError("is empty", place=place, advice=advice)
-    return data
+        raise _unreadable(problem, place) from problem
+    with file:
+        try:
+            yield file
+        except OSError as problem:
+            raise _unreadable(problem, place) from problem
+
+
+def _unreadable(problem: OSError, place: str) -> SourceError:
+    return SourceError(f"cannot be read ({problem.strerror})", place=place, advice="check the path and its rights")

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from converter.errors import SourceError
 from converter.model.finding import Finding, error, note, warning
 from converter.model.page import GridRow, Line, Normalised, Source
-from converter.model.place import Span
+from converter.model.place import EMPTY, Span
 from converter.read.characters import findings_of, normalise, reported
-from converter.read.files import read_bytes
+from converter.read.files import open_source
 from converter.read.pdf.folios import labels_of
 from converter.read.pdf.guard import printed_in_child
-from converter.read.pdf.printed import Doubt, Printed
+from converter.read.pdf.printed import Doubt
 
 MAGIC = b"%PDF-"
+_MAGIC_WITHIN = 1024
+"""Bytes from the beginning in which readers look for it."""
+
 LARGEST = 512 * 1024 * 1024
 """How many bytes a PDF may have."""
 
@@ -28,10 +32,12 @@ def read_pdf(path: Path) -> Source:
     Lines of furniture say so where their place makes it sure; text that nobody sees is of kind `hidden`. Raises
     SourceError where the file is missing, too large, encrypted, broken or hostile, or shows nothing at all.
     """
-    data = read_bytes(path, LARGEST, "a PDF", "give the PDF of an issue")
-    result = printed_in_child(data, str(path))
-    if not any(line.text.strip() or line.furniture == "scan" for line in result.lines):
-        raise SourceError("has no text, only blank pages", place=str(path), advice="give the PDF of an issue")
+    with open_source(path, LARGEST, "a PDF", "give the PDF of an issue") as file:
+        if MAGIC not in file.read(_MAGIC_WITHIN):
+            raise SourceError("is no PDF file", place=str(path), advice="give the PDF of an issue, or its text as .txt")
+        file.seek(0)
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        result = printed_in_child(file, str(path))
     texts: list[str] = []
     lines: list[Line] = []
     normalised: list[Normalised] = []
@@ -42,7 +48,7 @@ def read_pdf(path: Path) -> Source:
         text = " ".join(printed.text.split("\n"))
         if printed.apart and texts and texts[-1]:
             texts.append("")
-            lines.append(Line(len(texts), printed.page, normalise("", printed.page, len(texts)).passage))
+            lines.append(Line(len(texts), printed.page, EMPTY))
         texts.append(text)
         number = len(texts)
         first.setdefault(printed.page, number)
@@ -62,22 +68,24 @@ def read_pdf(path: Path) -> Source:
                 lang=printed.lang or None,
             )
         )
+    if not any(text.strip() for text in texts) and not any(line.furniture == "scan" for line in lines):
+        raise SourceError("has no text, only blank pages", place=str(path), advice="give the PDF of an issue")
     return Source(
         kind="pdf",
         file=os.fsencode(path.name).decode("utf-8", "replace"),
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=digest,
         encoding="pdf",
         text="\n".join(texts),
         pages=result.pages,
         lines=tuple(lines),
         normalised=tuple(normalised),
         findings=(*(_finding(doubt, first) for doubt in result.doubts), *findings, *findings_of(normalised)),
-        labels=labels_of(result.pages, result.labels, _of_kind("folio", result), _of_kind("running_head", result)),
+        labels=labels_of(result.pages, result.labels, _of_kind("folio", lines), _of_kind("running_head", lines)),
     )
 
 
-def _of_kind(furniture: str, result: Printed) -> list[tuple[int, str]]:
-    return [(line.page, line.text) for line in result.lines if line.furniture == furniture]
+def _of_kind(furniture: str, lines: Sequence[Line]) -> list[tuple[int, str]]:
+    return [(line.page or 0, line.text) for line in lines if line.furniture == furniture]
 
 
 def _finding(doubt: Doubt, first: dict[int, int]) -> Finding:
@@ -96,5 +104,11 @@ def _finding(doubt: Doubt, first: dict[int, int]) -> Finding:
             return warning("font-doubtful", span, page=page, font=words["font"], count=words["count"])
         case "half-outside-page":
             return note("half-outside-page", span, page=page)
+        case "attached-files":
+            return note("attached-files", span, count=words["count"])
+        case "script-in-pdf":
+            return note("script-in-pdf", span, count=words["count"])
+        case "annotations-unread":
+            return warning("annotations-unread", span, page=page, count=words["count"])
         case _:
             return note("hidden-text", span, page=page, count=words["count"])

@@ -1,161 +1,120 @@
-"""The process that opens a PDF: bytes on standard input → `Printed` on standard output, within bounds.
+"""The process that opens a PDF: the file as standard input → messages (`laid`) on standard output, within bounds.
 
 Whatever a file does to the library that reads it, it does it here.
 """
 
 from __future__ import annotations
 
-import resource
 import sys
+import tempfile
+from typing import BinaryIO
 
 import msgspec
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from converter.read.pdf.bounds import Bounds
 from converter.read.pdf.columns import Gutters
 from converter.read.pdf.fonts import Census, doubtful_fonts
-from converter.read.pdf.footnotes import mark_footnotes, separators
-from converter.read.pdf.furniture import mark_furniture
-from converter.read.pdf.glyphs import View, read_glyphs
-from converter.read.pdf.halves import CHINESE, ENGLISH, Halving
-from converter.read.pdf.hanging import mark_hanging
+from converter.read.pdf.footnotes import separators
+from converter.read.pdf.halves import CHINESE, ENGLISH, Halves, Halving
+from converter.read.pdf.laid import Ended, LaidPage, tell
 from converter.read.pdf.layout import PageLine, lay_out
 from converter.read.pdf.line_numbers import take_line_numbers
-from converter.read.pdf.paragraphs import mark_paragraphs
-from converter.read.pdf.printed import Doubt, Printed, PrintedLine
-from converter.read.pdf.rules import read_rules
+from converter.read.pdf.pages import Pages
+from converter.read.pdf.printed import Doubt
 from converter.read.pdf.scans import scan_of
-from converter.read.pdf.sheet import Box, Rule, Sheet
+from converter.read.pdf.sheet import Box, Sheet
 from converter.read.pdf.two_texts import TwoTexts
 
-MOST_PAGES = 5000
-MOST_MEMORY = 3 * 1024**3
-"""Bytes of address space."""
-
-_MOST_NAMED = 10
-"""Pages that a finding names."""
-
-SECONDS_A_PAGE = 20
-"""Of processor time, after which the system ends the process."""
+_REFUSED = {
+    raw.FPDF_ERR_SUCCESS: "empty",
+    raw.FPDF_ERR_PASSWORD: "encrypted",
+    raw.FPDF_ERR_SECURITY: "encrypted",
+}
+"""What the library says of a file that it does not open; it opens one without pages, which is no issue."""
 
 
-def printed(data: bytes) -> Printed:
-    """What stands on the pages of a PDF, or why it is refused: encrypted, broken, pages."""
+def read_pages(file: BinaryIO, store: BinaryIO, out: BinaryIO, bounds: Bounds) -> Ended:
+    """Tells `out` each page of the PDF in `file`; gives the last message, which says how it ended.
+
+    `store` is an empty file that pages wait in.
+    """
     try:
-        document = pdfium.PdfDocument(data)
+        pages = Pages(file, store)
     except pdfium.PdfiumError as problem:
-        password = getattr(problem, "err_code", None) == raw.FPDF_ERR_PASSWORD or "assword" in str(problem)
-        return Printed(refused="encrypted" if password else "broken")
-    count = len(document)
-    if count == 0:
-        return Printed(refused="empty")
-    if count > MOST_PAGES:
-        return Printed(pages=count, refused="pages")
-    pages = _Pages(document)
-    census = Census()
-    halving = Halving()
-    for at in range(count):
-        sheet = pages.sheet(at)
-        if sheet is None:
-            return Printed(refused="broken")
-        census.count(sheet)
-        halving.count(sheet)
-    if (halves := halving.decided()) is not None:
-        pages.opened = halves.outside
-        return _made_twice(pages, census.lying(), TwoTexts(halves))
-    return _made(pages, census.lying())
+        return Ended(refused=_REFUSED.get(problem.err_code, "broken"))
+    if pages.count > bounds.pages:
+        return Ended(pages.count, "pages")
+    census, halving = Census(), Halving()
+    try:
+        for at in range(pages.count):
+            bounds.allow_a_page()
+            sheet = pages.read(at)
+            census.count(sheet)
+            halving.count(sheet)
+        labels = pages.labels()
+    except pdfium.PdfiumError:
+        return Ended(pages.count, "broken")
+    pages.close()
+    notes = pages.beside.notes()
+    try:
+        halves = halving.decided()
+        if halves is None:
+            _lay_out(pages, census.lying(), out, bounds)
+        else:
+            pages.opened = halves.outside
+            _lay_out_twice(pages, census.lying(), TwoTexts(halves), out, bounds)
+            notes = (*_beside_page(halves), *notes)
+    except _TooMuchError:
+        return Ended(pages.count, "text")
+    return Ended(pages.count, notes=notes, labels=labels)
 
 
-class _Pages:
-    """The pages of a document, each read when it is asked for, so that memory does not grow with them."""
-
-    def __init__(self, document: pdfium.PdfDocument) -> None:
-        self.document = document
-        self.count = len(document)
-        self.fonts: list[str] = []
-        self.known: dict[str, int] = {}
-        self.opened = False
-
-    def sheet(self, at: int) -> Sheet | None:
-        """A page, or None where the library cannot open it."""
-        _allow_a_page()
-        try:
-            page = self.document[at]
-        except pdfium.PdfiumError:
-            return None
-        view = View(page)
-        sheet = Sheet(at + 1, *view.size, fonts=self.fonts, whole=view.media, opened=self.opened)
-        read_rules(page, view, sheet)
-        read_glyphs(page, view, sheet, self.known)
-        page.close()
-        return sheet
+def _beside_page(halves: Halves) -> tuple[Doubt, ...]:
+    return (Doubt("half-outside-page", 1, (("page", "1"),)),) if halves.outside else ()
 
 
-def _made(pages: _Pages, lying: frozenset[str]) -> Printed:
-    doubts: list[Doubt] = []
-    laid: list[list[PageLine]] = []
-    sizes: list[tuple[float, float]] = []
-    feet: list[list[Rule]] = []
-    hidden: dict[int, int] = {}
+class _TooMuchError(Exception):
+    """More was told than the parent may hold."""
+
+
+def _lay_out(pages: Pages, lying: frozenset[str], out: BinaryIO, bounds: Bounds) -> None:
     gutters = Gutters()
     for at in range(pages.count):
-        sheet, lines, own = _laid(pages, at, lying, gutters)
-        laid.append(lines)
-        sizes.append((sheet.width, sheet.height))
-        feet.append(separators(sheet))
-        doubts.extend(own)
-        if count := _count_hidden(lines):
-            hidden[sheet.number] = count
+        _tell_page(pages, at, lying, gutters, out, bounds)
     # What one page cannot show, others may: where this document has its columns.
     if len(gutters.pages) >= 2:
         for at in range(pages.count):
             if at + 1 not in gutters.pages:
-                laid[at] = _laid(pages, at, lying, gutters)[1]
-    doubts.extend(_hidden(hidden))
-    labels = tuple(pages.document.get_page_label(at) for at in range(pages.count))
-    mark_furniture(laid, [height for _, height in sizes], labels)
-    mark_footnotes(laid, feet)
-    mark_paragraphs(laid, [width for width, _ in sizes])
-    return Printed(pages.count, tuple(_lines(laid, sizes)), tuple(doubts), labels=labels)
+                _tell_page(pages, at, lying, gutters, out, bounds)
 
 
-def _made_twice(pages: _Pages, lying: frozenset[str], texts: TwoTexts) -> Printed:
-    """A document whose text is printed twice: all of the Chinese, then all of the other."""
-    doubts: list[Doubt] = []
-    laid: dict[str, list[list[PageLine]]] = {CHINESE: [], ENGLISH: []}
-    sizes: list[tuple[float, float]] = []
+def _tell_page(pages: Pages, at: int, lying: frozenset[str], gutters: Gutters, out: BinaryIO, bounds: Bounds) -> None:
+    bounds.allow_a_page()
+    _tell(out, _laid(pages, at, lying, gutters), bounds)
+
+
+def _tell(out: BinaryIO, page: LaidPage, bounds: Bounds) -> None:
+    tell(out, page)
+    if out.tell() > bounds.told:
+        raise _TooMuchError
+
+
+def _lay_out_twice(pages: Pages, lying: frozenset[str], texts: TwoTexts, out: BinaryIO, bounds: Bounds) -> None:
+    """A document whose text is printed twice: each page is told twice, half by half."""
     for at in range(pages.count):
+        bounds.allow_a_page()
         sheet = pages.sheet(at)
-        assert sheet is not None, "a page that could be read once"
         found = texts.lay_out(sheet)
-        doubts.extend(doubtful_fonts(sheet, lying))
+        doubts = doubtful_fonts(sheet, lying)
         if scan_of(sheet) == "scan":
             found.setdefault(CHINESE, []).insert(0, _scan(sheet))
             doubts.append(Doubt("page-needs-ocr", sheet.number, (("page", str(sheet.number)),)))
-        for language, lines in laid.items():
-            lines.append(found.get(language, []))
-        sizes.append((sheet.width, sheet.height))
-    chinese, other = laid.values()
-    doubts.extend(_hidden({at: count for at, lines in enumerate(chinese, 1) if (count := _count_hidden(lines))}))
-    if texts.halves.outside:
-        doubts.append(Doubt("half-outside-page", 1, (("page", "1"),)))
-    for lines in (chinese, other):
-        mark_furniture(lines, [height for _, height in sizes])
-        mark_hanging(lines)
-    return Printed(pages.count, tuple(_lines([*chinese, *other], [*sizes, *sizes])), tuple(doubts))
-
-
-def _hidden(pages: dict[int, int]) -> list[Doubt]:
-    """One doubt for all text that nobody sees, if there is any; `pages` count its characters."""
-    if not pages:
-        return []
-    first, *more = pages
-    named = ", ".join(map(str, [first, *more][:_MOST_NAMED])) + (", …" if len(pages) > _MOST_NAMED else "")
-    return [Doubt("hidden-text", first, (("count", str(sum(pages.values()))), ("page", named)))]
-
-
-def _count_hidden(lines: list[PageLine]) -> int:
-    return sum(len(line.text) for line in lines if line.furniture == "hidden")
+        for language in (CHINESE, ENGLISH):
+            own = tuple(doubts) if language == CHINESE else ()
+            page = LaidPage(sheet.number, sheet.width, sheet.height, found.get(language, []), own, lang=language)
+            _tell(out, page, bounds)
 
 
 def _scan(sheet: Sheet) -> PageLine:
@@ -163,10 +122,9 @@ def _scan(sheet: Sheet) -> PageLine:
     return PageLine(sheet.number, "", Box(0, 0, sheet.width, sheet.height), 0, -1, furniture="scan")
 
 
-def _laid(pages: _Pages, at: int, lying: frozenset[str], gutters: Gutters) -> tuple[Sheet, list[PageLine], list[Doubt]]:
+def _laid(pages: Pages, at: int, lying: frozenset[str], gutters: Gutters) -> LaidPage:
     """A page, its lines, and what is odd about it."""
     sheet = pages.sheet(at)
-    assert sheet is not None, "a page that could be read once"
     doubts = doubtful_fonts(sheet, lying)
     kind = scan_of(sheet)
     numbers = take_line_numbers(sheet)
@@ -177,62 +135,22 @@ def _laid(pages: _Pages, at: int, lying: frozenset[str], gutters: Gutters) -> tu
         lines.insert(0, _scan(sheet))
     elif kind == "ocr":
         doubts.append(Doubt("text-layer-of-scan", sheet.number, page))
-    return sheet, lines, doubts
-
-
-def _lines(pages: list[list[PageLine]], sizes: list[tuple[float, float]]) -> list[PrintedLine]:
-    tables = 0
-    made: list[PrintedLine] = []
-    for lines, size in zip(pages, sizes, strict=True):
-        last = 0
-        for line in lines:
-            table = line.row.table if line.row else 0
-            if table and table != last:
-                tables += 1
-            last = table
-            box = line.box if line.furniture != "hidden" or _seen(line.box, size) else None
-            made.append(
-                PrintedLine(
-                    line.text,
-                    line.page,
-                    _rounded(box) if box else None,
-                    line.furniture,
-                    line.glue,
-                    line.apart,
-                    tables if table else 0,
-                    line.row.columns if line.row else 0,
-                    line.row.merged if line.row else (),
-                    line.lang,
-                    line.raised,
-                )
-            )
-    return made
-
-
-def _seen(box: Box, size: tuple[float, float]) -> bool:
-    return box.x0 >= 0 and box.top >= 0 and box.x1 <= size[0] and box.bottom <= size[1]
-
-
-def _rounded(box: Box) -> tuple[float, float, float, float]:
-    return round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)
-
-
-def _allow_a_page() -> None:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    spent = int(used.ru_utime + used.ru_stime)
-    resource.setrlimit(resource.RLIMIT_CPU, (spent + SECONDS_A_PAGE, resource.RLIM_INFINITY))
+    return LaidPage(sheet.number, sheet.width, sheet.height, lines, tuple(doubts), separators(sheet))
 
 
 def main() -> None:
     """Reads standard input, writes standard output."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _allow_a_page()
+    bounds = msgspec.json.decode(sys.argv[1], type=Bounds)
+    bounds.set()
+    out = sys.stdout.buffer
     try:
-        result = printed(sys.stdin.buffer.read())
+        with tempfile.TemporaryFile() as store:
+            ended = read_pages(sys.stdin.buffer, store, out, bounds)
     except MemoryError:
-        result = Printed(refused="memory")
-    sys.stdout.buffer.write(msgspec.msgpack.encode(result))
+        ended = Ended(refused="memory")
+    except OSError:
+        ended = Ended(refused="disk")
+    tell(out, ended)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import sys
 import msgspec
 import pypdfium2 as pdfium
 
-from converter.read.pdf.child import MOST_MEMORY, SECONDS_A_PAGE
+from converter.read.pdf.bounds import BOUNDS
 from converter.read.pdf.printed import Box
 
 _SCALES = (2.0, 1.0)
@@ -87,14 +87,14 @@ def _png(page: pdfium.PdfPage, box: Box, scale: float) -> bytes:
 
 def main() -> None:
     """Reads standard input, writes standard output."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (BOUNDS.memory, BOUNDS.memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     order = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Order)
     document = pdfium.PdfDocument(order.data)
     for number, box in order.places:
         used = resource.getrusage(resource.RUSAGE_SELF)
         spent = int(used.ru_utime + used.ru_stime)
-        resource.setrlimit(resource.RLIMIT_CPU, (spent + SECONDS_A_PAGE, resource.RLIM_INFINITY))
+        resource.setrlimit(resource.RLIMIT_CPU, (spent + BOUNDS.seconds_a_page, resource.RLIM_INFINITY))
         try:
             png = cut_out(document, number, box, order.largest)
         except (pdfium.PdfiumError, MemoryError, ValueError):

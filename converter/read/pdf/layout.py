@@ -256,7 +256,7 @@ class _Page:
                 strip.box,
                 strip.size,
                 self.groups,
-                cells=len(strip.cells) or bool(strip.words),
+                cells=len(strip.cells) or int(bool(strip.words)),
                 bits=tuple(bit.text for bit in strip.bits),
                 font=fonts.get(strip.box.top, -1),
                 starts=tuple(bit.box.x0 for bit in strip.bits),

@@ -1,6 +1,9 @@
-"""What the child process tells of a PDF: plain values that go over a pipe."""
+"""What the reader of a PDF tells: plain values, most of which go from one process to the other."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import msgspec
 
@@ -34,11 +37,14 @@ class Doubt(msgspec.Struct, frozen=True, array_like=True):
     words: tuple[tuple[str, str], ...] = ()
 
 
-class Printed(msgspec.Struct, frozen=True, array_like=True):
-    """A PDF that was read; `refused` says why it was not. `labels` are those that the file gives its pages."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF that was read. `lines` are given once and held by nobody else, so that a long source stands once only.
 
-    pages: int = 0
-    lines: tuple[PrintedLine, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-    refused: str = ""
+    `labels` are those that the file gives its pages.
+    """
+
+    pages: int
+    lines: Iterator[PrintedLine]
+    doubts: tuple[Doubt, ...]
     labels: tuple[str, ...] = ()

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import msgspec
+
 
 class Box(NamedTuple):
     """A rectangle: left, top, right, bottom."""
@@ -51,8 +53,7 @@ def around(boxes: Iterable[Box]) -> Box:
     return Box(min(x0), min(top), max(x1), max(bottom))
 
 
-@dataclass(slots=True, eq=False)
-class Glyph:
+class Glyph(msgspec.Struct, eq=False, gc=False, array_like=True):
     """One printed character: its advance box, its size in points, the index of its font.
 
     `turn` counts the quarter turns clockwise by which it is set (3: it reads upwards), -1 for any other angle.
@@ -90,7 +91,7 @@ NOTHING = Box(0, 0, 0, 0)
 class Sheet:
     """One page. `lying` and `standing` are its ruling lines, `fonts` the names that `Glyph.font` counts.
 
-    `whole` is the sheet (the MediaBox) of which the visible page is a part; `opened`: all of it counts as visible.
+    `whole` is the sheet (the MediaBox) of which the visible page is a part.
     """
 
     number: int
@@ -103,4 +104,3 @@ class Sheet:
     images: list[Box] = field(default_factory=list)
     fonts: list[str] = field(default_factory=list)
     whole: Box = NOTHING
-    opened: bool = False

@@ -13,10 +13,13 @@ from reportlab.pdfgen.canvas import Canvas
 from converter.model.page import Line, Source
 from converter.read.pdf import read_pdf
 
-SONG, LATIN = "STSong-Light", "Helvetica"
+SONG, LATIN, UPRIGHT = "STSong-Light", "Helvetica", "upright"
 WIDTH, HEIGHT = 400.0, 600.0
 
 pdfmetrics.registerFont(UnicodeCIDFont(SONG))
+_upright = UnicodeCIDFont(SONG, isVertical=True)
+_upright.fontName = _upright.name = UPRIGHT
+pdfmetrics.registerFont(_upright)
 
 
 class Press:
@@ -63,6 +66,12 @@ class Press:
         self.canvas.setFont(SONG, size)
         self.canvas.drawString(0, 0, text)
         self.canvas.restoreState()
+        return self
+
+    def upright(self, x: float, top: float, text: str, size: float = 12) -> Press:
+        """A line of text that runs downwards, its middle at `x`."""
+        self.canvas.setFont(UPRIGHT, size)
+        self.canvas.drawString(x, self.height - top, text)
         return self
 
     def page(self) -> Press:

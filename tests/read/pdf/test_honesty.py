@@ -1,17 +1,14 @@
-"""What cannot be read is told: scans, fonts that do not say or misstate what they show, files that are refused."""
+"""What cannot be read is told: scans, fonts that do not say or misstate what they show."""
 
 from __future__ import annotations
 
-import io
 import random
-import time
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
-from converter.errors import SourceError
 from converter.read import read
 from converter.read.find import find_sources
 from converter.read.pdf.fonts import COMMON, Census, doubtful_fonts
@@ -20,7 +17,7 @@ from converter.read.pdf.sheet import Box, Glyph, Sheet
 from converter.segment.drafts import draft
 from converter.segment.printed import take_printed
 from converter.segment.unread import among, behind
-from tests.read.pdf.making import Press, codes, shown, source_of
+from tests.read.pdf.making import Press, codes, shown
 
 
 def scan(press: Press, layer: str = "") -> Press:
@@ -92,55 +89,6 @@ def test_any_order_of_common_characters_is_no_doubt() -> None:
 
 
 GOOD = Press().text(50, 100, "好的文件。").bytes()
-
-
-def encrypted() -> bytes:
-    from reportlab.lib.pdfencrypt import StandardEncryption
-    from reportlab.pdfgen.canvas import Canvas
-
-    stream = io.BytesIO()
-    canvas = Canvas(stream, encrypt=StandardEncryption("secret"))
-    canvas.drawString(50, 100, "secret")
-    canvas.save()
-    return stream.getvalue()
-
-
-def deep(levels: int = 20_000) -> bytes:
-    """Arrays within arrays in place of the page tree."""
-    body = b"[" * levels + b"]" * levels
-    return b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages " + body + b">>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
-
-
-def circle() -> bytes:
-    """A page tree that is its own child."""
-    return (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-        b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 3/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
-    )
-
-
-REFUSED = [
-    ("empty", b"", "is empty"),
-    ("only a head", b"%PDF-1.7\n", "is a broken PDF file"),
-    ("noise behind a head", b"%PDF-1.7\n" + random.Random(1).randbytes(5000), "is a broken PDF file"),
-    ("torn", GOOD[: len(GOOD) // 4], "is a broken PDF file"),
-    ("encrypted", encrypted(), "is encrypted"),
-    ("arrays in arrays", deep(), "PDF"),
-    ("a page tree in a circle", circle(), "PDF"),
-    ("blank", Press().bytes(), "has no text, only blank pages"),
-]
-
-
-@pytest.mark.parametrize(("data", "what"), [case[1:] for case in REFUSED], ids=[case[0] for case in REFUSED])
-def test_what_cannot_be_read_is_one_clear_error(data: bytes, what: str, tmp_path: Path) -> None:
-    start = time.monotonic()
-    with pytest.raises(SourceError) as told:
-        source_of(data, tmp_path)
-    assert str(tmp_path / "source.pdf") in str(told.value)
-    assert what in str(told.value)
-    assert "\n" not in str(told.value)
-    assert told.value.advice
-    assert time.monotonic() - start < 30
 
 
 def test_a_pdf_is_known_by_its_first_bytes(tmp_path: Path) -> None:
