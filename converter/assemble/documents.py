@@ -10,6 +10,7 @@ from datetime import date
 from converter.assemble.blocks import build_blocks
 from converter.assemble.kinds import kind_of
 from converter.assemble.signers import issuers_of, signed_on
+from converter.forms.bodies import is_letterhead
 from converter.forms.labels import annex_label, is_chronicle, listed_title, ordinal
 from converter.forms.text import alike, fold_title, squeeze
 from converter.model.block import Furniture, Signature
@@ -62,13 +63,16 @@ class Assembled:
 
 
 def split_documents(flow: Sequence[Flow]) -> tuple[list[Flow], list[list[Flow]]]:
-    """What stands before the first document, and the flow of each. An order begins with its number, not its title."""
+    """What stands before the first document, and the flow of each.
+
+    An order begins with its number and a letter with its head, not with the title.
+    """
     stray: list[Flow] = []
     documents: list[list[Flow]] = []
     awaits_title = False
     for content in flow:
         kind = content.kind if isinstance(content, Strip) else None
-        if kind is Kind.NUMBER and not _is_head(documents):
+        if _is_letterhead(content) or (kind is Kind.NUMBER and not _is_head(documents)):
             documents.append([])
             awaits_title = True
         elif kind is Kind.TITLE:
@@ -77,6 +81,10 @@ def split_documents(flow: Sequence[Flow]) -> tuple[list[Flow], list[list[Flow]]]
             awaits_title = False
         (documents[-1] if documents else stray).append(content)
     return stray, documents
+
+
+def _is_letterhead(content: Flow) -> bool:
+    return isinstance(content, Strip) and content.kind is Kind.NOTE and is_letterhead(content.passage.text)
 
 
 def _is_head(documents: Sequence[Sequence[Flow]]) -> bool:
@@ -144,7 +152,7 @@ def _gather(flow: Sequence[Flow], profile: Profile, findings: list[Finding]) -> 
             part.flow.append(content)
         elif kind is Kind.TITLE:
             gathered.title = content.passage
-            if part.flow:
+            if part.flow and not all(_is_letterhead(one) for one in part.flow):
                 gathered.parts.append(GatheredPart("issued"))
         elif kind is Kind.NUMBER and not gathered.number:
             gathered.number = content.passage

@@ -10,7 +10,7 @@ import pytest
 
 from converter.assemble import Assembled, assemble
 from converter.errors import SourceError
-from converter.model.block import Event, Names, Signature, Table
+from converter.model.block import Event, Names, Note, Signature, Table
 from converter.model.issue import Document
 from converter.profile import Body, Profile, Series, generic
 from converter.segment import segment
@@ -172,6 +172,21 @@ def test_order(text: str, tmp_path: Path) -> None:
     assert [part.kind for part in order.parts] == ["main", "issued"]
     assert order.parts[1].blocks[-1].id.endswith("art1")
     assert codes(issue) == []
+
+
+def test_a_letter_has_its_title_below_its_number(tmp_path: Path) -> None:
+    title = "关于加强渡口管理的通知"
+    letter = (
+        f"澄江市水务局 文件\n澄江市财政局\n\n澄水发〔2023〕7号\n\n{title}\n\n各渡口：\n\n现就渡口管理通知如下。\n\n"
+    )
+    issue = made(tmp_path, HEAD + SIGNED + letter + "澄江市水务局\n\n2023年4月18日", [DUTY])
+    notice, document = issue.documents
+    assert parts(notice) == parts(document) == [MAIN]
+    assert (document.title.text, str(document.number)) == (title, "澄水发〔2023〕7号")
+    assert (document.addressees.text, document.signed) == ("各渡口：", date(2023, 4, 18))
+    head, *_ = document.parts[0].blocks
+    assert isinstance(head, Note)
+    assert head.passage.text == "澄江市水务局 文件澄江市财政局"
 
 
 NOTICE = "澄江市人民政府关于汛期封江的通告"
