@@ -24,8 +24,9 @@ from converter.profile import Profile
 
 @dataclass
 class Gathered:
-    """One document while its flow is read: head strips, and the flow of each part."""
+    """One document while its flow is read: head strips, and the flow of each part; `head` is that of a letter."""
 
+    head: Passage = EMPTY
     title: Passage = EMPTY
     number: Passage = EMPTY
     addressees: Passage = EMPTY
@@ -124,13 +125,18 @@ def assemble_document(flow: Sequence[Flow], identity: str, entry: ContentsEntry 
     return Assembled(
         document,
         gaps,
-        [piece for one in built for piece in one.furniture],
+        [*_head_of_letter(gathered), *(piece for one in built for piece in one.furniture)],
         [
             *findings,
             *(finding for one in built for finding in one.findings),
             *_head_findings(document),
         ],
     )
+
+
+def _head_of_letter(gathered: Gathered) -> list[Furniture]:
+    """What stands above the number of a letter says who sends it, as its signature does."""
+    return [Furniture("label", gathered.head)] if gathered.head else []
 
 
 def _take_title_of_order(gathered: Gathered) -> None:
@@ -150,9 +156,11 @@ def _gather(flow: Sequence[Flow], profile: Profile, findings: list[Finding]) -> 
         kind = content.kind if isinstance(content, Strip) else None
         if not isinstance(content, Strip):
             part.flow.append(content)
+        elif _is_letterhead(content):
+            gathered.head = content.passage
         elif kind is Kind.TITLE:
             gathered.title = content.passage
-            if part.flow and not all(_is_letterhead(one) for one in part.flow):
+            if part.flow:
                 gathered.parts.append(GatheredPart("issued"))
         elif kind is Kind.NUMBER and not gathered.number:
             gathered.number = content.passage

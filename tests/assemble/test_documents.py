@@ -10,7 +10,7 @@ import pytest
 
 from converter.assemble import Assembled, assemble
 from converter.errors import SourceError
-from converter.model.block import Event, Names, Note, Signature, Table
+from converter.model.block import Event, Names, Signature, Table
 from converter.model.issue import Document
 from converter.profile import Body, Profile, Series, generic
 from converter.segment import segment
@@ -184,9 +184,7 @@ def test_a_letter_has_its_title_below_its_number(tmp_path: Path) -> None:
     assert parts(notice) == parts(document) == [MAIN]
     assert (document.title.text, str(document.number)) == (title, "澄水发〔2023〕7号")
     assert (document.addressees.text, document.signed) == ("各渡口：", date(2023, 4, 18))
-    head, *_ = document.parts[0].blocks
-    assert isinstance(head, Note)
-    assert head.passage.text == "澄江市水务局 文件澄江市财政局"
+    assert [one.passage.text for one in issue.furniture if one.kind == "label"] == ["澄江市水务局 文件澄江市财政局"]
 
 
 NOTICE = "澄江市人民政府关于汛期封江的通告"

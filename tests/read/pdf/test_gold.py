@@ -130,14 +130,11 @@ def test_each_line_stands_in_its_area(page: int, source: Source, shared: Path) -
 def areas_of(shared: Path, page: int) -> list[tuple[str, int, int, int, int]]:
     """What the truth files tell of a page, from top to bottom: name and edges in pixels."""
     file = shared / "pdfs" / "govdoc-397-truth" / f"397_{page}.xml"
-    found = [
-        (
-            one.findtext("name", ""),
-            *(int(one.findtext(f"bndbox/{edge}", "0")) for edge in ("xmin", "ymin", "xmax", "ymax")),
-        )
-        for one in ElementTree.fromstring(file.read_bytes().decode("gbk")).iter("object")
-    ]
-    return sorted(found, key=lambda area: area[2])  # type: ignore[return-value]
+    found: list[tuple[str, int, int, int, int]] = []
+    for one in ElementTree.fromstring(file.read_bytes().decode("gbk")).iter("object"):
+        x0, top, x1, bottom = (int(one.findtext(f"bndbox/{edge}", "0")) for edge in ("xmin", "ymin", "xmax", "ymax"))
+        found.append((one.findtext("name", ""), x0, top, x1, bottom))
+    return sorted(found, key=lambda area: area[2])
 
 
 @pytest.fixture(scope="module")
