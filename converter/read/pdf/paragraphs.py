@@ -164,7 +164,8 @@ def _group(
         else:
             step = (line.box.top - above.box.top) / max(above.size, 1.0)
             same = abs(line.size - above.size) <= _SAME_SIZE * above.size
-            alike = line.font == above.font or -1 in (line.font, above.font)
+            # A lead in bold may fill its line to the end: it ends with a full stop, which a heading does not.
+            alike = line.font == above.font or -1 in (line.font, above.font) or above.text.endswith("。")
             tight = step <= max(_LOOSE * pitch, 1.9) and same
             flush = indent < _UNINDENTED
             hangs = not flush and (

@@ -16,7 +16,11 @@ from converter.read.pdf import read_pdf
 SONG, LATIN = "STSong-Light", "Helvetica"
 WIDTH, HEIGHT = 400.0, 600.0
 
+HEAVY = "MSung-Light"
+"""Another face than SONG's."""
+
 pdfmetrics.registerFont(UnicodeCIDFont(SONG))
+pdfmetrics.registerFont(UnicodeCIDFont(HEAVY))
 
 
 class Press:

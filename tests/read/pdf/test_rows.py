@@ -8,7 +8,7 @@ import pytest
 
 from converter.read.pdf.rows import glue, text_of
 from converter.read.pdf.sheet import Box, Glyph
-from tests.read.pdf.making import Press, paragraphs, shown
+from tests.read.pdf.making import HEAVY, Press, paragraphs, shown
 
 
 def set_line(*pieces: tuple[float, str], size: float = 10, spacing: float = 0) -> list[Glyph]:
@@ -81,6 +81,14 @@ def test_lines_of_a_paragraph_go_on_and_an_indent_begins_one(tmp_path: Path) -> 
 def test_a_mark_may_hang_over_the_edge(tmp_path: Path) -> None:
     texts = ["\u3000\u3000" + FULL[:22], FULL + "，", FULL, "到此为止。"]
     assert paragraphs(Press().lines(50, 100, texts).read(tmp_path)) == [FULL[:22] + FULL + "，" + FULL + "到此为止。"]
+
+
+@pytest.mark.parametrize(("end", "whole"), [("。", 1), ("", 2)])
+def test_a_lead_in_another_face_may_fill_its_line(end: str, whole: int, tmp_path: Path) -> None:
+    """It ends with a full stop; a heading does not, and what stands below it is a paragraph of its own."""
+    press = Press().text(74, 100, FULL[: 22 - len(end)] + end, font=HEAVY)
+    press.lines(50, 120, [FULL, FULL, "到此为止。"])
+    assert len(paragraphs(press.read(tmp_path))) == whole
 
 
 def test_a_contents_entry_never_goes_on(tmp_path: Path) -> None:
