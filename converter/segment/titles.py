@@ -27,31 +27,43 @@ _BELOW = re.compile(r".{0,60}关于.{2,100}的[\u4e00-\u9fff]{1,3}")
 
 _NUMBERED = re.compile(r"（[^（）]*(?:令|号)[^（）]*）$")
 _LIKENESS = 0.85
-_MOST_LINES = 4
+_MOST_LINES = 8
+"""Lines of a title: in a narrow column it has a few characters a line."""
 
 
 def mark_numbers(drafts: Sequence[Draft]) -> list[Draft]:
-    """Lines that are a document number, and pairs of lines that are an order's name and its count."""
+    """Lines that are a document number, and lines that together are an order's name and its count."""
     marked: list[Draft] = []
     at = 0
     while at < len(drafts):
         current = drafts[at]
         if current.kind is Kind.TEXT and DocumentNumber.parse(current.text):
             marked.append(current.becomes(Kind.NUMBER))
-        elif at + 1 < len(drafts) and _is_order(current, drafts[at + 1]):
-            both = Passage.joined([current.passage, drafts[at + 1].passage])
-            marked.append(current.becomes(Kind.NUMBER, both))
-            at += 1
+        elif size := _size_of_order(drafts, at):
+            whole = Passage.joined([line.passage for line in drafts[at : at + size]])
+            marked.append(current.becomes(Kind.NUMBER, whole))
+            at += size - 1
         else:
             marked.append(current)
         at += 1
     return marked
 
 
-def _is_order(head: Draft, count: Draft) -> bool:
-    if head.kind is not Kind.TEXT or count.kind is not Kind.TEXT:
-        return False
-    return bool(_ORDER_HEAD.fullmatch(squeeze(head.text)) and _ORDER_COUNT.fullmatch(squeeze(count.text)))
+def _size_of_order(drafts: Sequence[Draft], at: int) -> int:
+    """How many lines from `at` on are an order's name (of two lines in a narrow column) and its count."""
+    name = ""
+    for size in (2, 3):
+        lines = drafts[at : at + size]
+        if (
+            len(lines) < size
+            or any(line.kind is not Kind.TEXT for line in lines)
+            or (size == 3 and not lines[1].wrapped)
+        ):
+            return 0
+        name += squeeze(lines[-2].text)
+        if _ORDER_HEAD.fullmatch(name) and _ORDER_COUNT.fullmatch(squeeze(lines[-1].text)):
+            return size
+    return 0
 
 
 def mark_titles(
@@ -59,7 +71,7 @@ def mark_titles(
 ) -> tuple[list[Draft], list[Finding]]:
     """Joins the lines of each title into one strip.
 
-    A title is (1) one to four lines that together read like an entry of the contents, or (2) the lines above a number,
+    A title is (1) one to eight lines that together read like an entry of the contents, or (2) the lines above a number,
     or (3) one of the profile's words for notices that have no entry (更正). A letter has its head above the number and
     its title below; its head becomes a note.
     """

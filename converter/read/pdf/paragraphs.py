@@ -28,6 +28,15 @@ _SHARE = 0.25
 _NARROWEST = 10.0
 """In em: a column of running text is wider."""
 
+_TITLE = 1.15
+"""Of the size of the body: what is larger is no running text."""
+
+_UNIT = re.compile(r"[（《〈“‘〔【「『(]*(?:[0-9A-Za-z.,%/-]+|.)[，。、；：！？）》〉”’〕】」』)…]*")
+"""What print does not break at the beginning of a line: a character or a word with the marks that cling to it."""
+
+_SLACK = 0.1
+"""In em."""
+
 _LONGEST_NAME = 5
 _BUCKET = 2.0
 LABEL = re.compile(
@@ -172,12 +181,15 @@ def _group(
                 (hanging and abs(line.box.x0 - above.box.x0) < 0.4 * line.size)
                 or (line.box.x0 - above.box.x0 > 0.8 * line.size and bool(LABEL.match(above.text)))
             )
-            if full and tight and alike and (flush or (hangs and not LABEL.match(line.text))):
+            wrapped = full or (flush and not above.cells and ends.wraps(above, line))
+            if wrapped and tight and alike and (flush or (hangs and not LABEL.match(line.text))):
                 line.glue = glue(above.text, line.text)
                 hanging = not flush
             else:
+                # The first line of a title may fill the measure; it is larger than the text.
+                least = -line.size if same and line.size > _TITLE * margins.body else line.size
                 centred = all(
-                    abs((one.box.x0 + one.box.x1) / 2 - middle) < 0.6 * one.size and one.box.x0 - left > one.size
+                    abs((one.box.x0 + one.box.x1) / 2 - middle) < 0.6 * one.size and one.box.x0 - left > least
                     for one in (above, line)
                 )
                 starts = 1.2 <= indent <= 3.2 and not centred
@@ -185,7 +197,7 @@ def _group(
                 hanging = False
         full = (
             ends.full(line)
-            and line.box.width > _NARROWEST * line.size
+            and line.box.x1 - left > _NARROWEST * line.size
             and not line.cells
             and not _LEADER.search(line.text)
         )
@@ -237,6 +249,15 @@ class _Ends:
     def full(self, line: PageLine) -> bool:
         """Whether a line ends at the edge, or so little before it that nothing more went into it."""
         return self.edge is not None and abs(line.box.x1 - self.edge) <= _RAGGED * line.size
+
+    def wraps(self, line: PageLine, below: PageLine) -> bool:
+        """Whether a line breaks off where nothing more went into it: not even what stands first in the line below."""
+        unit = _UNIT.match(below.text)
+        ended = any(form.search(line.text) for form in (_ENDED, _LEADER))
+        if self.edge is None or unit is None or ended or LABEL.match(below.text):
+            return False
+        wide = sum(0.5 if char.isascii() else 1.0 for char in unit[0])
+        return 0 < self.edge - line.box.x1 < (wide + _SLACK) * line.size
 
 
 def _goes_on_behind(last: PageLine, line: PageLine, indent: float, lines: Sequence[PageLine]) -> bool:
