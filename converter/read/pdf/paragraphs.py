@@ -34,6 +34,12 @@ _TITLE = 1.15
 _UNIT = re.compile(r"[（《〈“‘〔【「『(]*(?:[0-9A-Za-z.,%/-]+|.)[，。、；：！？）》〉”’〕】」』)…]*")
 """What print does not break at the beginning of a line: a character or a word with the marks that cling to it."""
 
+_ALIGNED, _HANGING = 0.4, 0.8
+"""In em: lines begin at one edge; a line hangs below a label."""
+
+_DEEPEST = 3.2
+"""In em: no first line of a paragraph is indented further."""
+
 _SLACK = 0.1
 """In em."""
 
@@ -178,11 +184,18 @@ def _group(
             tight = step <= max(_LOOSE * pitch, 1.9) and same
             flush = indent < _UNINDENTED
             hangs = not flush and (
-                (hanging and abs(line.box.x0 - above.box.x0) < 0.4 * line.size)
-                or (line.box.x0 - above.box.x0 > 0.8 * line.size and bool(LABEL.match(above.text)))
+                # At the top of a page nothing shows below which label lines hang: they are in further than a first line.
+                ((hanging or indent > _DEEPEST) and abs(line.box.x0 - above.box.x0) < _ALIGNED * line.size)
+                or (line.box.x0 - above.box.x0 > _HANGING * line.size and bool(LABEL.match(above.text)))
             )
             wrapped = full or (flush and not above.cells and ends.wraps(above, line))
-            if wrapped and tight and alike and (flush or (hangs and not LABEL.match(line.text))):
+            if (
+                wrapped
+                and not _is_next_item(above, line)
+                and tight
+                and alike
+                and (flush or (hangs and not LABEL.match(line.text)))
+            ):
                 line.glue = glue(above.text, line.text)
                 hanging = not flush
             else:
@@ -192,7 +205,7 @@ def _group(
                     abs((one.box.x0 + one.box.x1) / 2 - middle) < 0.6 * one.size and one.box.x0 - left > least
                     for one in (above, line)
                 )
-                starts = 1.2 <= indent <= 3.2 and not centred
+                starts = 1.2 <= indent <= _DEEPEST and not centred
                 line.apart = step > _LOOSE * pitch or not same or starts
                 hanging = False
         full = (
@@ -202,6 +215,13 @@ def _group(
             and not _LEADER.search(line.text)
         )
     return lines[-1], full
+
+
+def _is_next_item(above: PageLine, line: PageLine) -> bool:
+    """Whether a line with a label stands below one with a label, or out to the left of lines that hang below one."""
+    out = above.box.x0 - line.box.x0
+    below = abs(out) < _ALIGNED * line.size and bool(LABEL.match(above.text))
+    return bool(LABEL.match(line.text)) and (below or (above.glue is not None and out > _HANGING * line.size))
 
 
 def _left(lines: Sequence[PageLine], margins: Margins, em: float) -> float:
@@ -266,7 +286,7 @@ def _goes_on_behind(last: PageLine, line: PageLine, indent: float, lines: Sequen
     Only the indent can tell, so the column must show one elsewhere. A line that breaks off is left to those who read
     what it says: a page may be lost there.
     """
-    indents = any(1.2 <= (other.box.x0 - line.box.x0) / other.size <= 3.2 for other in lines)
+    indents = any(1.2 <= (other.box.x0 - line.box.x0) / other.size <= _DEEPEST for other in lines)
     return (
         bool(_ENDED.search(last.text))
         and indent < _UNINDENTED

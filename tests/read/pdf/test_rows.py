@@ -88,6 +88,20 @@ def test_an_indented_line_of_a_narrow_column_is_full(tmp_path: Path) -> None:
     assert paragraphs(Press().lines(50, 100, texts).read(tmp_path)) == [FULL[:9] + 3 * FULL[:11] + "到此为止。"]
 
 
+def test_items_with_hanging_lines_are_apart(tmp_path: Path) -> None:
+    """However full the line above a label is; what hangs below it goes on with it."""
+    press = Press().lines(50, 60, ["(a)", "(b)"]).lines(50, 120, ["(c)", "(d)"])
+    press.lines(74, 60, [FULL[:20], FULL[:20], FULL[:20], FULL[:20], FULL[:20]])
+    told = paragraphs(press.read(tmp_path))
+    assert [one.split(" ")[0] for one in told] == ["(a)", "(b)", "(c)", "(d)"]
+    assert told[1] == f"(b) {FULL[:20]}{FULL[:20]}"
+
+
+def test_hanging_lines_go_on_at_the_top_of_a_page(tmp_path: Path) -> None:
+    press = Press().lines(50, 60, ["甲", "乙"]).lines(110, 100, [FULL[:18]] * 4 + ["到此为止。"])
+    assert paragraphs(press.read(tmp_path))[-1] == 4 * FULL[:18] + "到此为止。"
+
+
 @pytest.mark.parametrize(
     ("head", "tail", "whole"),
     [
