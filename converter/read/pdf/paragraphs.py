@@ -184,7 +184,7 @@ def _group(
             tight = step <= max(_LOOSE * pitch, 1.9) and same
             flush = indent < _UNINDENTED
             hangs = not flush and (
-                # At the top of a page nothing shows below which label lines hang: they are in further than a first line.
+                # At the top of a page no label shows that lines hang: they are in further than a first line.
                 ((hanging or indent > _DEEPEST) and abs(line.box.x0 - above.box.x0) < _ALIGNED * line.size)
                 or (line.box.x0 - above.box.x0 > _HANGING * line.size and bool(LABEL.match(above.text)))
             )
