@@ -17,6 +17,8 @@ PIP_INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --require-
 PYTEST_ARGS ?= -n 2 --dist loadfile
 # The browser, a font that has the print's characters, and what the node inside playwright links to.
 TEST_PACKAGES := chromium fonts-noto-cjk libatomic1
+# Fonts for what is typeset, and a tool that ours is compared with.
+BENCH_PACKAGES := fonts-noto-cjk poppler-utils poppler-data
 ACTIONLINT ?= $(BIN)/actionlint
 
 # Material's notices about MkDocs 2 are not for our readers' build logs.
@@ -70,7 +72,8 @@ format: $(VENV)/.dev  ## put imports and layout right
 	$(BIN)/ruff check --fix --select I .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.dev  ## measure (benchmarks/README.md tells what)
+bench: $(VENV)/.dev $(VENV)/.comparison  ## measure, and compare with other tools (benchmarks/README.md tells what)
+	@.ci/need $(BENCH_PACKAGES)
 	$(BIN)/python benchmarks/run.py
 
 golden: $(VENV)/.dev  ## write tests/golden/ anew; read `git diff tests/golden` before committing
@@ -95,6 +98,7 @@ lock: $(VENV)/.dev  ## write requirements/*.txt anew from pyproject.toml
 	$(LOCK) pyproject.toml --extra build -o requirements/run.txt
 	$(LOCK) pyproject.toml --extra build --extra dev -c requirements/run.txt -o requirements/dev.txt
 	$(LOCK) --group pyproject.toml:workflows -o requirements/workflows.txt
+	$(LOCK) --group pyproject.toml:comparison -c requirements/dev.txt -o requirements/comparison.txt
 
 clean:  ## remove what was built; keep the environment
 	rm -rf site docs-zh-hant docs-en $(WRITTEN:%=docs/%) docs/index.md docs/assets docs/.gazette-files.json
@@ -116,4 +120,11 @@ $(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run | $(BIN)/python
 	$(PIP_INSTALL) -r requirements/dev.txt
+	@touch $@
+
+# The tools that ours is compared with stand in an environment of their own, inside the other one.
+$(VENV)/.comparison: requirements/comparison.txt requirements/run.txt | $(BIN)/python
+	$(BIN)/python -m venv $(VENV)/comparison
+	$(VENV)/comparison/bin/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+	    -r requirements/run.txt -r requirements/comparison.txt
 	@touch $@

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from benchmarks.contest import Contest
 from benchmarks.measure import MIB
 
 HEAD = ("figure", "measured", "baseline", "ratio", "limit")
@@ -41,6 +42,16 @@ class Section:
     subject: str
     figures: tuple[Figure, ...]
 
+    @property
+    def rule(self) -> str:
+        """The line of Markdown below the head."""
+        return "|---|---|---|---:|---|"
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return HEAD
+
 
 def short(value: float) -> str:
     """Three digits that count.
@@ -68,11 +79,11 @@ def mebibytes(value: float) -> str:
     return f"{short(value / MIB)} MiB"
 
 
-def markdown(sections: Sequence[Section]) -> str:
+def markdown(sections: Sequence[Section | Contest]) -> str:
     """The sections as Markdown: a sentence and a table each."""
     lines: list[str] = []
     for section in sections:
-        lines += [f"### {section.title}", "", section.subject, "", _row(HEAD), "|---|---|---|---:|---|"]
+        lines += [f"### {section.title}", "", section.subject, "", _row(section.head), section.rule]
         lines += [_row(figure.cells()) for figure in section.figures]
         lines.append("")
     return "\n".join(lines)

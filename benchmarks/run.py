@@ -16,8 +16,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from benchmarks import conversion, copies, linking, pdf, website
-from benchmarks.figures import HEAD, Section, markdown
+from benchmarks import comparison, conversion, copies, linking, pdf, website
+from benchmarks.contest import Contest
+from benchmarks.figures import Section, markdown
 from benchmarks.material import material
 from benchmarks.measure import MeasureError
 
@@ -28,7 +29,7 @@ _BUSY = 0.5
 """Load of the machine above which other work is in the figures."""
 
 TOOLS = (("MkDocs", "mkdocs"), ("Material", "mkdocs-material"), ("Markdown", "markdown"))
-PARTS = ("conversion", "escape", "copies", "linking", "pdf", "site")
+PARTS = ("conversion", "escape", "copies", "linking", "pdf", "site", "comparison")
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,9 +37,9 @@ PARTS = ("conversion", "escape", "copies", "linking", "pdf", "site")
 @click.option("--quick", is_flag=True, help="One round of each: to try the benchmark itself.")
 @click.option("--write", is_flag=True, help="Write the figures into benchmarks/README.md too.")
 def main(only: tuple[str, ...], quick: bool, write: bool) -> None:
-    """Measure conversion, many issues at once and the building of the site.
+    """Measure conversion, many issues at once and the building of the site; compare with other tools.
 
-    The exit status is 1 if a limit is broken, 2 if something could not be measured.
+    The exit status is 1 if a limit is broken or another tool is better, 2 if something could not be measured.
     """
     if write and (only or quick):
         raise click.UsageError("--write is for a whole run, without --only and --quick")
@@ -46,7 +47,7 @@ def main(only: tuple[str, ...], quick: bool, write: bool) -> None:
     load = os.getloadavg()[0]
     if load > _BUSY:
         console.print(f"The machine is busy (load {load:.1f}): the figures hold other work too.")
-    sections: list[Section] = []
+    sections: list[Section | Contest] = []
     try:
         for section in _measured(only or PARTS, quick, console):
             _show(section, console)
@@ -60,16 +61,17 @@ def main(only: tuple[str, ...], quick: bool, write: bool) -> None:
     sys.exit(0 if all(figure.holds for section in sections for figure in section.figures) else 1)
 
 
-def _measured(parts: Sequence[str], quick: bool, console: Console) -> Iterator[Section]:
+def _measured(parts: Sequence[str], quick: bool, console: Console) -> Iterator[Section | Contest]:
     source = material()
     console.print(f"Measured is {source.name}.")
-    measures: dict[str, Callable[[], tuple[Section, ...]]] = {
+    measures: dict[str, Callable[[], tuple[Section | Contest, ...]]] = {
         "conversion": lambda: conversion.measure(source, 1 if quick else 15),
         "escape": lambda: conversion.measure_escape(source, 1 if quick else 15),
         "copies": lambda: copies.measure(source, 1 if quick else 3),
         "linking": lambda: linking.measure(source, 1 if quick else 5),
         "pdf": lambda: pdf.measure(1 if quick else 3),
         "site": lambda: website.measure(1 if quick else 7),
+        "comparison": comparison.measure,
     }
     for part in PARTS:
         if part in parts:
@@ -78,15 +80,18 @@ def _measured(parts: Sequence[str], quick: bool, console: Console) -> Iterator[S
             yield from sections
 
 
-def _show(section: Section, console: Console) -> None:
-    table = Table(*HEAD, title=section.title, caption=section.subject, title_justify="left", caption_justify="left")
-    table.columns[HEAD.index("ratio")].justify = "right"
+def _show(section: Section | Contest, console: Console) -> None:
+    table = Table(
+        *section.head, title=section.title, caption=section.subject, title_justify="left", caption_justify="left"
+    )
+    for column in (*table.columns[1:-1],) if isinstance(section, Contest) else (table.columns[-2],):
+        column.justify = "right"
     for figure in section.figures:
         table.add_row(*map(escape, figure.cells()), style=None if figure.holds else "bold red")
     console.print(table)
 
 
-def _write(sections: Sequence[Section], load: float) -> None:
+def _write(sections: Sequence[Section | Contest], load: float) -> None:
     """Puts the figures between the two markers of the README."""
     text = README.read_text(encoding="utf-8")
     before, begin, rest = text.partition(BEGIN)

@@ -15,7 +15,7 @@ from converter.assemble.rosters import make_roster
 from converter.assemble.tables import goes_on, make_table
 from converter.forms.labels import Label, box_heading, label_of, ordinal
 from converter.forms.text import sentence_end, squeeze
-from converter.model.block import Block, Event, Furniture, Heading, Item, Note, Paragraph, Signature
+from converter.model.block import Block, Event, Furniture, Heading, Item, Names, Note, Paragraph, Signature
 from converter.model.flow import CellRows, Flow, Kind, Lost, RosterLines, Strip
 from converter.model.place import Passage
 from converter.profile import Profile
@@ -130,8 +130,8 @@ def _table(flow: Sequence[Flow], at: int, built: Built, profile: Profile) -> int
         else:
             break
     tabled = make_table(pieces, caption, unit, profile)
-    if caption and not hasattr(tabled.block, "caption"):
-        built.blocks.append(Paragraph(passage=caption))
+    if isinstance(tabled.block, Names):
+        built.blocks.extend(Paragraph(passage=passage) for passage in (caption, unit) if passage)
     built.blocks.append(tabled.block)
     built.furniture.extend(tabled.furniture)
     built.findings.extend(tabled.findings)

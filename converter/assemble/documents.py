@@ -10,6 +10,7 @@ from datetime import date
 from converter.assemble.blocks import build_blocks
 from converter.assemble.kinds import kind_of
 from converter.assemble.signers import issuers_of, signed_on
+from converter.forms.bodies import is_letterhead
 from converter.forms.labels import annex_label, is_chronicle, listed_title, ordinal
 from converter.forms.text import alike, fold_title, squeeze
 from converter.model.block import Furniture, Signature
@@ -23,8 +24,9 @@ from converter.profile import Profile
 
 @dataclass
 class Gathered:
-    """One document while its flow is read: head strips, and the flow of each part."""
+    """One document while its flow is read: head strips, and the flow of each part; `head` is that of a letter."""
 
+    head: Passage = EMPTY
     title: Passage = EMPTY
     number: Passage = EMPTY
     addressees: Passage = EMPTY
@@ -62,13 +64,16 @@ class Assembled:
 
 
 def split_documents(flow: Sequence[Flow]) -> tuple[list[Flow], list[list[Flow]]]:
-    """What stands before the first document, and the flow of each. An order begins with its number, not its title."""
+    """What stands before the first document, and the flow of each.
+
+    An order begins with its number and a letter with its head, not with the title.
+    """
     stray: list[Flow] = []
     documents: list[list[Flow]] = []
     awaits_title = False
     for content in flow:
         kind = content.kind if isinstance(content, Strip) else None
-        if kind is Kind.NUMBER and not _is_head(documents):
+        if _is_letterhead(content) or (kind is Kind.NUMBER and not _is_head(documents)):
             documents.append([])
             awaits_title = True
         elif kind is Kind.TITLE:
@@ -77,6 +82,10 @@ def split_documents(flow: Sequence[Flow]) -> tuple[list[Flow], list[list[Flow]]]
             awaits_title = False
         (documents[-1] if documents else stray).append(content)
     return stray, documents
+
+
+def _is_letterhead(content: Flow) -> bool:
+    return isinstance(content, Strip) and content.kind is Kind.NOTE and is_letterhead(content.passage.text)
 
 
 def _is_head(documents: Sequence[Sequence[Flow]]) -> bool:
@@ -116,13 +125,18 @@ def assemble_document(flow: Sequence[Flow], identity: str, entry: ContentsEntry 
     return Assembled(
         document,
         gaps,
-        [piece for one in built for piece in one.furniture],
+        [*_head_of_letter(gathered), *(piece for one in built for piece in one.furniture)],
         [
             *findings,
             *(finding for one in built for finding in one.findings),
             *_head_findings(document),
         ],
     )
+
+
+def _head_of_letter(gathered: Gathered) -> list[Furniture]:
+    """What stands above the number of a letter says who sends it, as its signature does."""
+    return [Furniture("label", gathered.head)] if gathered.head else []
 
 
 def _take_title_of_order(gathered: Gathered) -> None:
@@ -142,6 +156,8 @@ def _gather(flow: Sequence[Flow], profile: Profile, findings: list[Finding]) -> 
         kind = content.kind if isinstance(content, Strip) else None
         if not isinstance(content, Strip):
             part.flow.append(content)
+        elif _is_letterhead(content):
+            gathered.head = content.passage
         elif kind is Kind.TITLE:
             gathered.title = content.passage
             if part.flow:

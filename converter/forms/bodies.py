@@ -26,3 +26,17 @@ def is_body(text: str, profile: Profile) -> bool:
         and not label_of(text)
         and all(name.endswith(profile.words.body_endings) for name in (names if len(names) < 4 else [plain]))
     )
+
+
+_LETTERHEAD = re.compile(r"[\u4e00-\u9fff、]{2,60}文件[\u4e00-\u9fff、]{0,60}")
+
+
+def is_letterhead(text: str) -> bool:
+    """Whether a line is the head of an official letter: the bodies that send it, with 文件 behind or between them.
+
+    Source: GB/T 9704-2012, 7.2.4: the head stands above the number, and the title below both.
+
+    >>> is_letterhead("岚浦市水务局 文件 岚浦市财政局"), is_letterhead("下列文件废止：")
+    (True, False)
+    """
+    return bool(_LETTERHEAD.fullmatch(squeeze(text)))

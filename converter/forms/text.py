@@ -67,8 +67,13 @@ def squeeze(text: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two titles are the same up to a slip of print (a doubled word, a lost character)."""
+    return likeness(one, other) >= _LIKENESS
+
+
+def likeness(one: str, other: str) -> float:
+    """How like two titles are, blanks aside: 1 for the same one."""
     one, other = squeeze(one), squeeze(other)
-    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LIKENESS
+    return 1.0 if one == other else SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def fold_title(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from converter.forms.bodies import is_body
+from converter.forms.bodies import is_body, is_letterhead
 from converter.forms.dates import date_of
 from converter.forms.labels import annex_label, label_of
 from converter.forms.text import PARENTHESIS, fold_title, squeeze, tidy, unfinished
@@ -22,33 +22,48 @@ _ORDER_COUNT = re.compile(r"[（(]?(?:\d{4}年)?第?\d{1,4}号[)）]?")
 _UNSIGNED = re.compile(r"关于|印发|转发|批转|公布")
 """How a title begins that leaves out who issues it."""
 
+_BELOW = re.compile(r".{0,60}关于.{2,100}的[\u4e00-\u9fff]{1,3}")
+"""A title that stands below the number of a letter."""
+
 _NUMBERED = re.compile(r"（[^（）]*(?:令|号)[^（）]*）$")
 _LIKENESS = 0.85
-_MOST_LINES = 4
+_MOST_LINES = 8
+"""Lines of a title: in a narrow column it has a few characters a line."""
 
 
 def mark_numbers(drafts: Sequence[Draft]) -> list[Draft]:
-    """Lines that are a document number, and pairs of lines that are an order's name and its count."""
+    """Lines that are a document number, and lines that together are an order's name and its count."""
     marked: list[Draft] = []
     at = 0
     while at < len(drafts):
         current = drafts[at]
         if current.kind is Kind.TEXT and DocumentNumber.parse(current.text):
             marked.append(current.becomes(Kind.NUMBER))
-        elif at + 1 < len(drafts) and _is_order(current, drafts[at + 1]):
-            both = Passage.joined([current.passage, drafts[at + 1].passage])
-            marked.append(current.becomes(Kind.NUMBER, both))
-            at += 1
+        elif size := _size_of_order(drafts, at):
+            whole = Passage.joined([line.passage for line in drafts[at : at + size]])
+            marked.append(current.becomes(Kind.NUMBER, whole))
+            at += size - 1
         else:
             marked.append(current)
         at += 1
     return marked
 
 
-def _is_order(head: Draft, count: Draft) -> bool:
-    if head.kind is not Kind.TEXT or count.kind is not Kind.TEXT:
-        return False
-    return bool(_ORDER_HEAD.fullmatch(squeeze(head.text)) and _ORDER_COUNT.fullmatch(squeeze(count.text)))
+def _size_of_order(drafts: Sequence[Draft], at: int) -> int:
+    """How many lines from `at` on are an order's name (of two lines in a narrow column) and its count."""
+    name = ""
+    for size in (2, 3):
+        lines = drafts[at : at + size]
+        if (
+            len(lines) < size
+            or any(line.kind is not Kind.TEXT for line in lines)
+            or (size == 3 and not lines[1].wrapped)
+        ):
+            return 0
+        name += squeeze(lines[-2].text)
+        if _ORDER_HEAD.fullmatch(name) and _ORDER_COUNT.fullmatch(squeeze(lines[-1].text)):
+            return size
+    return 0
 
 
 def mark_titles(
@@ -56,11 +71,12 @@ def mark_titles(
 ) -> tuple[list[Draft], list[Finding]]:
     """Joins the lines of each title into one strip.
 
-    A title is (1) one to four lines that together read like an entry of the contents, or (2) the lines above a number,
-    or (3) one of the profile's words for notices that have no entry (更正).
+    A title is (1) one to eight lines that together read like an entry of the contents, or (2) the lines above a number,
+    or (3) one of the profile's words for notices that have no entry (更正). A letter has its head above the number and
+    its title below; its head becomes a note.
     """
     findings: list[Finding] = []
-    marked = _by_contents(drafts, contents, profile)
+    marked = _of_letters(_by_contents(drafts, contents, profile))
     marked = [
         draft.becomes(Kind.TITLE, tidy(draft.passage))
         if draft.kind is Kind.TEXT and squeeze(draft.text) in profile.words.alone
@@ -74,7 +90,9 @@ def mark_titles(
         if current.kind is not Kind.NUMBER:
             result.append(current)
             continue
-        if len(result) > 1 and result[-2].kind is Kind.TITLE and PARENTHESIS.fullmatch(result[-1].text.strip()):
+        if result and result[-1].kind is Kind.NOTE and is_letterhead(result[-1].text):
+            pass
+        elif len(result) > 1 and result[-2].kind is Kind.TITLE and PARENTHESIS.fullmatch(result[-1].text.strip()):
             result[-1] = result[-1].becomes(Kind.NOTE)
         elif not _titled(marked, at, result):
             size, title = _above(result, missing, profile)
@@ -92,6 +110,50 @@ def mark_titles(
                     findings.append(note("document-not-in-contents", merged.span))
         result.append(current)
     return result, findings
+
+
+def _of_letters(drafts: Sequence[Draft]) -> list[Draft]:
+    """The head of each letter as a note, and the lines below its number as its title."""
+    marked: list[Draft] = []
+    at = 0
+    while at < len(drafts):
+        current = drafts[at]
+        above = _size_of_letterhead(marked) if current.kind is Kind.NUMBER else 0
+        below = _size_of_title_below(drafts, at + 1) if above else 0
+        if not below:
+            marked.append(current)
+            at += 1
+            continue
+        head = Passage.joined([line.passage for line in marked[-above:]])
+        title = Passage.joined([line.passage for line in drafts[at + 1 : at + 1 + below]])
+        marked[-above:] = [marked[-above].becomes(Kind.NOTE, head)]
+        marked += [current, Draft(current.becomes(Kind.TITLE, tidy(title)).content)]
+        at += 1 + below
+    return marked
+
+
+def _size_of_letterhead(before: Sequence[Draft]) -> int:
+    """How many of the lines at the end are the head of a letter: as many as stand together."""
+    for size in range(1, min(_MOST_LINES, len(before)) + 1):
+        if before[-size].kind is not Kind.TEXT:
+            return 0
+        if not before[-size].wrapped or size == _MOST_LINES:
+            return size if is_letterhead("".join(line.text for line in before[-size:])) else 0
+    return 0
+
+
+def _size_of_title_below(drafts: Sequence[Draft], at: int) -> int:
+    """How many lines from `at` on are the title of the letter whose number stands above."""
+    if at < len(drafts) and drafts[at].kind is Kind.TITLE:
+        return 1
+    for size in range(1, _MOST_LINES + 1):
+        line = drafts[at + size - 1] if at + size <= len(drafts) else None
+        if line is None or line.kind is not Kind.TEXT or (size > 1 and not line.wrapped):
+            return 0
+        if _BELOW.fullmatch("".join(squeeze(one.text) for one in drafts[at : at + size])):
+            following = drafts[at + size] if at + size < len(drafts) else None
+            return 0 if following is not None and following.kind is Kind.NUMBER else size
+    return 0
 
 
 def _in_annex(before: Sequence[Draft], profile: Profile) -> bool:

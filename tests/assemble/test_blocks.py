@@ -42,6 +42,11 @@ BLOCKS: list[tuple[str, list[str], list[Shape]]] = [
         [("run-in 3", "1. 落实责任。"), ("paragraph", "各地要明确专人。"), ("run-in 3", "2. 加强检查。"), ("paragraph", "每周检查一次。")],
     ),
     (
+        "a caption and a unit over a grid of names",
+        ["年度先进个人\n单位：人\n王芳\t李明\t赵强\t钱多\n孙丽\t周强"],
+        [("paragraph", "年度先进个人"), ("paragraph", "单位：人"), ("names", "王芳|李明|赵强|钱多|孙丽|周强")],
+    ),
+    (
         "a blank between a run-in heading and its text",
         ["（一）落实责任。 各地要明确专人。"],
         [("run-in 2", "（一）落实责任。"), ("paragraph", "各地要明确专人。")],

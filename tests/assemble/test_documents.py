@@ -174,6 +174,19 @@ def test_order(text: str, tmp_path: Path) -> None:
     assert codes(issue) == []
 
 
+def test_a_letter_has_its_title_below_its_number(tmp_path: Path) -> None:
+    title = "关于加强渡口管理的通知"
+    letter = (
+        f"澄江市水务局 文件\n澄江市财政局\n\n澄水发〔2023〕7号\n\n{title}\n\n各渡口：\n\n现就渡口管理通知如下。\n\n"
+    )
+    issue = made(tmp_path, HEAD + SIGNED + letter + "澄江市水务局\n\n2023年4月18日", [DUTY])
+    notice, document = issue.documents
+    assert parts(notice) == parts(document) == [MAIN]
+    assert (document.title.text, str(document.number)) == (title, "澄水发〔2023〕7号")
+    assert (document.addressees.text, document.signed) == ("各渡口：", date(2023, 4, 18))
+    assert [one.passage.text for one in issue.furniture if one.kind == "label"] == ["澄江市水务局 文件澄江市财政局"]
+
+
 NOTICE = "澄江市人民政府关于汛期封江的通告"
 
 

@@ -110,6 +110,8 @@ PART_TITLES = [
     ("附件：值守名单", "附件\n\n值守名单\n\n正文。", ["附件"], ["值守名单"]),
     ("附件：1. 值守名单\n2. 物资清单", "附件1\n\n值守名单\n\n甲。\n\n附件2：物资清单\n\n乙。", ["附件1", "附件2：物资清单"], ["值守名单"]),
     ("附件：值守名单", "附件\n\n值守\n名单\n\n正文。", ["附件"], ["值守名单"]),
+    # its last character stands in a line below
+    ("附件：澄江市汛期值守人员名单", "附件\n\n澄江市汛期值守人员名\n单\n\n正文。", ["附件"], ["澄江市汛期值守人员名单"]),
     # the label is lost: the title is known from the list, up to a slip of print
     ("附件：1. 港区值守人员名单\n2. 物资储备清单", "附件1\n\n港区值守人员名单\n\n甲。\n\n物资储备储备清单\n\n乙。", ["附件1"], ["港区值守人员名单", "物资储备储备清单"]),
     # a paragraph, one that a column end cut, or a heading behind the signature is no title

@@ -25,6 +25,8 @@ NUMBERS = [
     ("澄江市人民政府令\n第 3 号", ["澄江市人民政府令第 3 号"]),
     ("澄江市水务局公告\n2023年第5号", ["澄江市水务局公告2023年第5号"]),
     ("澄江市人民政府令第3号", ["澄江市人民政府令第3号"]),
+    ("澄江市人民政\n府令\n第3号", ["澄江市人民政府令第3号"]),
+    ("澄江市人民政府\n\n公告\n第3号", []),
     # a number in a sentence, a name without its count, a count without its name
     ("按澄政发〔2023〕12号办理。", []),
     ("《澄江市值守办法》（澄政发〔2023〕12号）", []),
@@ -83,6 +85,14 @@ TITLES = [
     (f"{DUTY}\n\n正文。\n\n{DUTY}", [DUTY], [DUTY], []),
     # two entries of one title are two documents
     (f"{DUTY}\n\n正文。\n\n{DUTY}", [DUTY, DUTY], [DUTY, DUTY], []),
+    # a letter has its head above the number, and the title below
+    (f"澄江市水务局 文件\n澄江市财政局\n\n澄水发〔2023〕12号\n\n{DUTY}\n\n各县区：", [], [DUTY], []),
+    ("澄江市水务局文件\n\n澄水发〔2023〕12号\n\n澄江市人民政府\n关于汛期值守的通知\n\n各县区：", [], [DUTY], []),
+    (f"澄江市水务局文件\n\n澄水发〔2023〕12号\n\n{DUTY}\n\n各县区：", [DUTY], [DUTY], []),
+    # without a title below, what stands above the number is one
+    ("澄江市规范性文件\n\n澄政发〔2023〕12号\n\n各县区：", [], ["澄江市规范性文件"], []),
+    # the title below is that of the next number
+    (f"澄江市水务局文件\n\n澄水发〔2023〕12号\n\n{DUTY}\n\n澄政发〔2023〕12号", [], ["澄江市水务局文件", DUTY], []),
     # the beginning of a title alone is none
     ("澄江市人民政府\n\n2023年4月12日", [DUTY], [], []),
 ]  # fmt: skip

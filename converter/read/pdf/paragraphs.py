@@ -28,6 +28,21 @@ _SHARE = 0.25
 _NARROWEST = 10.0
 """In em: a column of running text is wider."""
 
+_TITLE = 1.15
+"""Of the size of the body: what is larger is no running text."""
+
+_UNIT = re.compile(r"[（《〈“‘〔【「『(]*(?:[0-9A-Za-z.,%/-]+|.)[，。、；：！？）》〉”’〕】」』)…]*")
+"""What print does not break at the beginning of a line: a character or a word with the marks that cling to it."""
+
+_ALIGNED, _HANGING = 0.4, 0.8
+"""In em: lines begin at one edge; a line hangs below a label."""
+
+_DEEPEST = 3.2
+"""In em: no first line of a paragraph is indented further."""
+
+_SLACK = 0.1
+"""In em."""
+
 _LONGEST_NAME = 5
 _BUCKET = 2.0
 LABEL = re.compile(
@@ -164,31 +179,49 @@ def _group(
         else:
             step = (line.box.top - above.box.top) / max(above.size, 1.0)
             same = abs(line.size - above.size) <= _SAME_SIZE * above.size
-            alike = line.font == above.font or -1 in (line.font, above.font)
+            # A lead in bold may fill its line to the end: it ends with a full stop, which a heading does not.
+            alike = line.font == above.font or -1 in (line.font, above.font) or above.text.endswith("。")
             tight = step <= max(_LOOSE * pitch, 1.9) and same
             flush = indent < _UNINDENTED
             hangs = not flush and (
-                (hanging and abs(line.box.x0 - above.box.x0) < 0.4 * line.size)
-                or (line.box.x0 - above.box.x0 > 0.8 * line.size and bool(LABEL.match(above.text)))
+                # At the top of a page no label shows that lines hang: they are in further than a first line.
+                ((hanging or indent > _DEEPEST) and abs(line.box.x0 - above.box.x0) < _ALIGNED * line.size)
+                or (line.box.x0 - above.box.x0 > _HANGING * line.size and bool(LABEL.match(above.text)))
             )
-            if full and tight and alike and (flush or (hangs and not LABEL.match(line.text))):
+            wrapped = full or (flush and not above.cells and ends.wraps(above, line))
+            if (
+                wrapped
+                and not _is_next_item(above, line)
+                and tight
+                and alike
+                and (flush or (hangs and not LABEL.match(line.text)))
+            ):
                 line.glue = glue(above.text, line.text)
                 hanging = not flush
             else:
+                # The first line of a title may fill the measure; it is larger than the text.
+                least = -line.size if same and line.size > _TITLE * margins.body else line.size
                 centred = all(
-                    abs((one.box.x0 + one.box.x1) / 2 - middle) < 0.6 * one.size and one.box.x0 - left > one.size
+                    abs((one.box.x0 + one.box.x1) / 2 - middle) < 0.6 * one.size and one.box.x0 - left > least
                     for one in (above, line)
                 )
-                starts = 1.2 <= indent <= 3.2 and not centred
+                starts = 1.2 <= indent <= _DEEPEST and not centred
                 line.apart = step > _LOOSE * pitch or not same or starts
                 hanging = False
         full = (
             ends.full(line)
-            and line.box.width > _NARROWEST * line.size
+            and line.box.x1 - left > _NARROWEST * line.size
             and not line.cells
             and not _LEADER.search(line.text)
         )
     return lines[-1], full
+
+
+def _is_next_item(above: PageLine, line: PageLine) -> bool:
+    """Whether a line with a label stands below one with a label, or out to the left of lines that hang below one."""
+    out = above.box.x0 - line.box.x0
+    below = abs(out) < _ALIGNED * line.size and bool(LABEL.match(above.text))
+    return bool(LABEL.match(line.text)) and (below or (above.glue is not None and out > _HANGING * line.size))
 
 
 def _left(lines: Sequence[PageLine], margins: Margins, em: float) -> float:
@@ -237,6 +270,15 @@ class _Ends:
         """Whether a line ends at the edge, or so little before it that nothing more went into it."""
         return self.edge is not None and abs(line.box.x1 - self.edge) <= _RAGGED * line.size
 
+    def wraps(self, line: PageLine, below: PageLine) -> bool:
+        """Whether a line breaks off where nothing more went into it: not even what stands first in the line below."""
+        unit = _UNIT.match(below.text)
+        ended = any(form.search(line.text) for form in (_ENDED, _LEADER))
+        if self.edge is None or unit is None or ended or LABEL.match(below.text):
+            return False
+        wide = sum(0.5 if char.isascii() else 1.0 for char in unit[0])
+        return 0 < self.edge - line.box.x1 < (wide + _SLACK) * line.size
+
 
 def _goes_on_behind(last: PageLine, line: PageLine, indent: float, lines: Sequence[PageLine]) -> bool:
     """Whether a line at the top of a column or page goes on with a full line that ends with its sentence.
@@ -244,7 +286,7 @@ def _goes_on_behind(last: PageLine, line: PageLine, indent: float, lines: Sequen
     Only the indent can tell, so the column must show one elsewhere. A line that breaks off is left to those who read
     what it says: a page may be lost there.
     """
-    indents = any(1.2 <= (other.box.x0 - line.box.x0) / other.size <= 3.2 for other in lines)
+    indents = any(1.2 <= (other.box.x0 - line.box.x0) / other.size <= _DEEPEST for other in lines)
     return (
         bool(_ENDED.search(last.text))
         and indent < _UNINDENTED

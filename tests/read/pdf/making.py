@@ -16,10 +16,14 @@ from converter.read.pdf import read_pdf
 SONG, LATIN, UPRIGHT = "STSong-Light", "Helvetica", "upright"
 WIDTH, HEIGHT = 400.0, 600.0
 
+HEAVY = "MSung-Light"
+"""Another face than SONG's."""
+
 pdfmetrics.registerFont(UnicodeCIDFont(SONG))
 _upright = UnicodeCIDFont(SONG, isVertical=True)
 _upright.fontName = _upright.name = UPRIGHT
 pdfmetrics.registerFont(_upright)
+pdfmetrics.registerFont(UnicodeCIDFont(HEAVY))
 
 
 class Press:

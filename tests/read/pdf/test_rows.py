@@ -8,7 +8,7 @@ import pytest
 
 from converter.read.pdf.rows import glue, text_of
 from converter.read.pdf.sheet import Box, Glyph
-from tests.read.pdf.making import Press, paragraphs, shown
+from tests.read.pdf.making import HEAVY, Press, paragraphs, shown
 
 
 def set_line(*pieces: tuple[float, str], size: float = 10, spacing: float = 0) -> list[Glyph]:
@@ -81,6 +81,50 @@ def test_lines_of_a_paragraph_go_on_and_an_indent_begins_one(tmp_path: Path) -> 
 def test_a_mark_may_hang_over_the_edge(tmp_path: Path) -> None:
     texts = ["\u3000\u3000" + FULL[:22], FULL + "，", FULL, "到此为止。"]
     assert paragraphs(Press().lines(50, 100, texts).read(tmp_path)) == [FULL[:22] + FULL + "，" + FULL + "到此为止。"]
+
+
+def test_an_indented_line_of_a_narrow_column_is_full(tmp_path: Path) -> None:
+    texts = ["\u3000\u3000" + FULL[:9], FULL[:11], FULL[:11], FULL[:11], "到此为止。"]
+    assert paragraphs(Press().lines(50, 100, texts).read(tmp_path)) == [FULL[:9] + 3 * FULL[:11] + "到此为止。"]
+
+
+def test_items_with_hanging_lines_are_apart(tmp_path: Path) -> None:
+    """However full the line above a label is; what hangs below it goes on with it."""
+    press = Press().lines(50, 60, ["(a)", "(b)"]).lines(50, 120, ["(c)", "(d)"])
+    press.lines(74, 60, [FULL[:20], FULL[:20], FULL[:20], FULL[:20], FULL[:20]])
+    told = paragraphs(press.read(tmp_path))
+    assert [one.split(" ")[0] for one in told] == ["(a)", "(b)", "(c)", "(d)"]
+    assert told[1] == f"(b) {FULL[:20]}{FULL[:20]}"
+
+
+def test_hanging_lines_go_on_at_the_top_of_a_page(tmp_path: Path) -> None:
+    press = Press().lines(50, 60, ["甲", "乙"]).lines(110, 100, [FULL[:18]] * 4 + ["到此为止。"])
+    assert paragraphs(press.read(tmp_path))[-1] == 4 * FULL[:18] + "到此为止。"
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "whole"),
+    [
+        ("（三）筑牢防洪排涝安全屏障，守住水库", "线，确保安全", 1),  # the mark takes a character with it
+        ("（三）筑牢防洪排涝安全屏障，守住水库", "（共12处）", 1),  # so does a bracket with what it opens
+        ("（三）筑牢防洪排涝安全屏障，守住水库", "确保安全", 2),
+        ("（三）筑牢防洪排涝安全屏障，守住水。", "线，确保安全", 2),
+    ],
+)
+def test_a_ragged_line_goes_on_where_nothing_more_went_into_it(
+    head: str, tail: str, whole: int, tmp_path: Path
+) -> None:
+    press = Press().lines(50, 100, ["\u3000\u3000" + FULL[:20], FULL[:22], FULL[:22], "到此为止。"])
+    press.lines(50, 180, ["\u3000\u3000" + head, tail])
+    assert len(paragraphs(press.read(tmp_path))) == 1 + whole
+
+
+@pytest.mark.parametrize(("end", "whole"), [("。", 1), ("", 2)])
+def test_a_lead_in_another_face_may_fill_its_line(end: str, whole: int, tmp_path: Path) -> None:
+    """It ends with a full stop; a heading does not, and what stands below it is a paragraph of its own."""
+    press = Press().text(74, 100, FULL[: 22 - len(end)] + end, font=HEAVY)
+    press.lines(50, 120, [FULL, FULL, "到此为止。"])
+    assert len(paragraphs(press.read(tmp_path))) == whole
 
 
 def test_a_contents_entry_never_goes_on(tmp_path: Path) -> None:
