@@ -22,6 +22,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import is_error_template
 from mkdocs.utils.templates import TemplateContext
 
+from converter.site.policy import policy
 from converter.site.trees import TREES, Tree, tree_of, words_of
 from converter.write import escape
 from converter.write.pages import GENERATED
@@ -69,11 +70,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Gives the templates the catalogue of words, and the addresses of what all trees share."""
+    """Gives the templates the catalogue of words, the policy, and the addresses of what all trees share."""
     del files
     said: Words = config.extra["words"]
     env.globals["say"] = said.say
     env.filters["mixed"] = said.mixed
+    env.filters["policy"] = policy
     if not config.extra["tree"].is_root:
         plain = env.filters["url"]
 

@@ -132,7 +132,8 @@ def _facts(
             names = [anchor(page, name) for page, name in zip(pages, names, strict=True)]
         yield words.say("fact.issuers"), words.list(names)
     if document.signed:
-        yield words.say("fact.signed"), f"<time>{words.day(document.signed)}</time>"
+        day = f'<time datetime="{document.signed.isoformat()}">{words.day(document.signed)}</time>'
+        yield words.say("fact.signed"), day
     if document.in_force and (said := term(document.in_force, document, words)):
         yield words.say("fact.force"), said
     if document.section:

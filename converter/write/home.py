@@ -53,20 +53,19 @@ def _columns(issues: Sequence[Issue], archive: Archive, addresses: Addresses, wo
     yield f'<p class="sub">{" · ".join(about_issue(latest, words))} · {anchor(page, words.say("home.contents"))}</p>'
     yield from documents_list(latest.documents, addresses, words, here, archive)
     yield "</section>"
-    some = changes(archive)
-    older = list(reversed(issues[:-1]))[:_OLDER]
-    if some or older:
-        yield "<section>"
-        if some:
-            yield f'<h2 id="changes">{words.say("home.changes")}</h2>'
-            whole = anchor(addresses.link(here, "status/index"), words.say("home.changes.all", count=len(some)))
-            yield f'<p class="sub">{words.say("home.changes.about")} · {whole}</p>'
-            yield from changes_list(some[:_CHANGES], archive, addresses, words, here)
-        if older:
-            yield f'<h2 id="older">{words.say("home.older")}</h2>'
-            years = anchor(addresses.link(here, f"{addresses.years}/index"), words.say("home.years"))
-            yield f'<p class="sub">{words.say("home.count", count=len(issues))} · {years}</p>'
-            yield from issues_list(older, addresses, words, here)
+    if some := changes(archive):
+        yield '<section class="changes">'
+        yield f'<h2 id="changes">{words.say("home.changes")}</h2>'
+        whole = anchor(addresses.link(here, "status/index"), words.say("home.changes.all", count=len(some)))
+        yield f'<p class="sub">{words.say("home.changes.about")} · {whole}</p>'
+        yield from changes_list(some[:_CHANGES], archive, addresses, words, here)
+        yield "</section>"
+    if older := list(reversed(issues[:-1]))[:_OLDER]:
+        yield '<section class="older">'
+        yield f'<h2 id="older">{words.say("home.older")}</h2>'
+        years = anchor(addresses.link(here, f"{addresses.years}/index"), words.say("home.years"))
+        yield f'<p class="sub">{words.say("home.count", count=len(issues))} · {years}</p>'
+        yield from issues_list(older, addresses, words, here)
         yield "</section>"
     yield "</div>"
 

@@ -69,14 +69,19 @@ def documents_list(
         lang, inside = printed_title(document, words)
         title = anchor(page, inside, lang)
         small = " · ".join(_small(document, words, archive))
-        yield f"<li>{title}<small>{small}</small></li>"
+        yield f"<li>{title}{_other_title(document, words)}<small>{small}</small></li>"
     yield "</ul>"
 
 
+def _other_title(document: Document, words: Words) -> str:
+    """In a tree of another language: the printed title below a translated one, else what the document is."""
+    if not words.foreign:
+        return ""
+    translated = translated_title(document, words) is not None
+    return f"<small>{words.printed(document.title.text) if translated else heading(document, words)}</small>"
+
+
 def _small(document: Document, words: Words, archive: Archive | None) -> Iterator[str]:
-    if words.foreign:
-        translated = translated_title(document, words) is not None
-        yield words.printed(document.title.text) if translated else heading(document, words)
     if document.number:
         yield words.printed(str(document.number))
     if document.signed:

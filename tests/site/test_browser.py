@@ -1,16 +1,8 @@
-"""The sample site in Chromium, served and from file://: the way through it, silence, search, axe."""
+"""The sample site in Chromium, served and from file://: the way through it, silence, search."""
 
 from __future__ import annotations
 
-import functools
-import threading
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Literal
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from converter.site.trees import TREES, Tree
@@ -26,45 +18,6 @@ PLACES = (
     *("number/index.html", "kind/index.html", "kind/notice.html", "issuer/index.html"),
     *("status/index.html", "cited/index.html"),
 )
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A server that logs nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Nothing."""
-
-
-@pytest.fixture(scope="module")
-def served(sample_site: Path) -> Iterator[str]:
-    """The address under which the site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(sample_site)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(params=["served", "file"])
-def base(request: pytest.FixtureRequest, served: str, sample_site: Path) -> str:
-    """The site's root, each way."""
-    return served if request.param == "served" else sample_site.as_uri()
-
-
-@pytest.fixture
-def page(chromium: Browser, base: str) -> Iterator[Page]:
-    """A page that fails its test for any message on the console and any request that leaves the site."""
-    trouble: list[str] = []
-    page = chromium.new_page(viewport={"width": 1280, "height": 900})
-    page.on("console", lambda message: trouble.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(base) else trouble.append(request.url))
-    page.on("requestfailed", lambda request: trouble.append(f"failed: {request.url}"))
-    yield page
-    page.close()
-    assert trouble == []
 
 
 def test_from_home_to_a_paragraph(page: Page, base: str) -> None:
@@ -215,21 +168,3 @@ def test_it_reads_without_javascript(chromium: Browser, served: str) -> None:
         page.locator(f".tongues a[hreflang={tree.language}]").click()
         assert page.url == f"{served}/{tree.prefix}{DOCUMENT}"
     context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("tree", TREES, ids=lambda tree: tree.language)
-@pytest.mark.parametrize("place", [*PLACES, "404.html"])
-def test_axe_finds_nothing(
-    chromium: Browser, served: str, place: str, tree: Tree, scheme: Literal["light", "dark"]
-) -> None:
-    page = chromium.new_page(color_scheme=scheme, viewport={"width": 1280, "height": 900})
-    page.goto(f"{served}/{tree.prefix}{place}")
-    page.wait_for_timeout(400)
-    results = Axe().run(page)
-    page.close()
-    found = [
-        (one["id"], one["impact"], [node["target"] for node in one["nodes"]][:3])
-        for one in results.response["violations"]
-    ]
-    assert found == []
