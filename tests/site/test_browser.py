@@ -117,7 +117,7 @@ def test_the_switch_keeps_page_and_paragraph(page: Page, base: str, way: str) ->
 
 def test_the_switch_follows_the_place_that_a_reader_goes_to(page: Page, base: str) -> None:
     page.goto(f"{base}/en/{DOCUMENT}")
-    page.locator(".side a", has_text="保障措施").click()
+    page.locator(".side a", has_text="Supporting Measures").click()
     page.locator(".tongues a[hreflang=zh-Hant]").click()
     page.wait_for_url(f"{base}/zh-hant/{DOCUMENT}#plan-s3")
 
