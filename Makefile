@@ -18,8 +18,8 @@ PYTEST_ARGS ?= -n 2 --dist loadfile
 # The browser, a font that has the print's characters, what the node inside playwright links to, and what runs the
 # checker of HTML.
 TEST_PACKAGES := chromium fonts-noto-cjk libatomic1 default-jre-headless
-# Fonts for what is typeset, and a tool that ours is compared with.
-BENCH_PACKAGES := fonts-noto-cjk poppler-utils poppler-data
+# Fonts for what is typeset, a tool that ours is compared with, and the browser.
+BENCH_PACKAGES := chromium libatomic1 fonts-noto-cjk poppler-utils poppler-data
 ACTIONLINT ?= $(BIN)/actionlint
 
 # Material's notices about MkDocs 2 are not for our readers' build logs.
@@ -44,7 +44,7 @@ SITE_SOURCES := $(shell find converter gazettes overrides docs mkdocs*.yml \
     -o -not -path docs -not -path docs/index.md -not -path docs/assets -not -name '*.pyc' \
     -print 2>/dev/null | sed 's/ /\\ /g')
 
-.PHONY: help site serve test lint format golden lock workflows bench clean
+.PHONY: help site serve test lint format golden looks lock workflows bench clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -85,6 +85,10 @@ golden: $(VENV)/.dev  ## write tests/golden/ anew; read `git diff tests/golden` 
 	    install -D -m 644 "$$made/$$file" "tests/golden/$$file"; \
 	done
 
+looks: $(VENV)/.dev  ## write tests/site/layout.json anew, and pictures of each kind of page into looks/ to judge it by
+	@.ci/need $(TEST_PACKAGES)
+	$(BIN)/python -m tests.site.layout
+
 workflows: $(VENV)/.dev  ## check .github/ with actionlint and zizmor
 	$(PIP_INSTALL) -r requirements/workflows.txt
 	$(ACTIONLINT)
@@ -102,7 +106,7 @@ lock: $(VENV)/.dev  ## write requirements/*.txt anew from pyproject.toml
 	$(LOCK) --group pyproject.toml:comparison -c requirements/dev.txt -o requirements/comparison.txt
 
 clean:  ## remove what was built; keep the environment
-	rm -rf site docs-zh-hant docs-en $(WRITTEN:%=docs/%) docs/index.md docs/assets docs/.gazette-files.json
+	rm -rf site looks docs-zh-hant docs-en $(WRITTEN:%=docs/%) docs/index.md docs/assets docs/.gazette-files.json
 	rm -rf .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 

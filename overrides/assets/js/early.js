@@ -1,4 +1,5 @@
-/* Large text, kept from page to page. Stands in the head, so that no page is shown small first. */
+/* What has to be so before the first paint, so that nothing on a page jumps: large text, which is kept from page to
+   page, and contents that are closed on a phone. Stands in the head. */
 (function () {
   "use strict";
 
@@ -17,7 +18,12 @@
   }
 
   show(read());
+  // Material says so too, but only once its own script is there.
+  root.classList.replace("no-js", "js");
+  // page.js closes the contents once they are there.
+  root.classList.toggle("folded", window.matchMedia("(max-width: 60em)").matches);
   document.addEventListener("DOMContentLoaded", function () {
+    root.classList.remove("folded");
     show(read());
     document.querySelectorAll("button.large").forEach(function (button) {
       button.addEventListener("click", function () {
