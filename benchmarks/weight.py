@@ -1,4 +1,4 @@
-"""Measures what a first visit to a page weighs and how it comes up, in Chromium over a slow line, as Lighthouse does."""
+"""Measures what a first visit to a page weighs and how it comes up: Chromium on a slow line, as in Lighthouse."""
 
 from __future__ import annotations
 
@@ -92,8 +92,8 @@ def measure(rounds: int) -> tuple[Section, ...]:
                 figures += _figures(tree.language, visits, wide)
     subject = (
         f"A first visit to an ordinary document (`{PAGE}`) in each tree, in Chromium as a phone ({_PHONE[0]} px, "
-        f"slow 4G with {_LINE['latency']} ms and 1.6 Mbit/s, processor {_SLOWER} times slower), all text gzipped; bytes "
-        f"with headers; medians of {rounds} visits."
+        f"slow 4G with {_LINE['latency']} ms and 1.6 Mbit/s, processor {_SLOWER} times slower), all text gzipped; "
+        f"bytes with headers; medians of {rounds} visits."
     )
     return (Section("Weight of a page", subject, tuple(figures)),)
 

@@ -98,9 +98,10 @@ def measured(browser: Browser, root: str, pictures: Path | None = None) -> Itera
                 page.locator(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]").wait_for()
                 if tree.is_root:
                     yield f"{kind} {scheme}", page.evaluate(COLOURS, PARTS)
-                for width in WIDTHS if pictures else ():
-                    resize(page, width)
-                    page.screenshot(path=pictures / f"{kind}-{tree.language}-{width}-{scheme}.png")
+                if pictures:
+                    for width in WIDTHS:
+                        resize(page, width)
+                        page.screenshot(path=pictures / f"{kind}-{tree.language}-{width}-{scheme}.png")
             page.add_style_tag(content=FONT)
             for width in WIDTHS:
                 resize(page, width)
