@@ -21,6 +21,8 @@ def summary(issue: Issue, language: str, place: str) -> str:
     counts = counts_of(issue)
     severities = Counter(finding.severity.value for finding in issue.findings)
     title = words["issue"].format(gazette=issue.gazette, year=issue.year, number=issue.number)
+    if issue.masthead.notice:
+        title = f"{issue.id} {issue.masthead.notice[0][1]}"
     told = ", " if language == "en" else "，"
     rows = [
         told.join(f"{words[name]} {count}" for name, count in counts.items()),

@@ -10,15 +10,16 @@ from converter.assemble.documents import LostAt, assemble_document, matching_ent
 from converter.assemble.folios import check_pages
 from converter.assemble.identify import identify
 from converter.assemble.masthead import read_masthead
+from converter.assemble.separate import head, separate_gazette, separate_masthead
 from converter.assemble.slips import find_slips
 from converter.assemble.untitled import with_titles
 from converter.errors import SourceError
 from converter.model.block import Furniture, Gap
-from converter.model.finding import Finding, error, warning
+from converter.model.finding import Finding, error, note, warning
 from converter.model.flow import CellRows, Flow, Kind, RosterLines, Segmented, Strip
 from converter.model.issue import ContentsEntry, Document, Masthead
 from converter.model.page import Source
-from converter.model.place import EMPTY, Passage, Span
+from converter.model.place import Passage, Span
 from converter.profile import Profile, pinyin
 
 
@@ -40,18 +41,19 @@ class Assembled:
 def assemble(segmented: Segmented, profile: Profile, source: Source) -> Assembled:
     """The issue that a flow is.
 
-    Raises SourceError where no masthead tells year and number: without them the issue has no place to stand.
+    Raises SourceError where no masthead tells year and number, and the source is no document printed by itself:
+    without them the issue has no place to stand.
     """
-    masthead = read_masthead(segmented.front)
-    if masthead.year is None or masthead.number is None:
+    stray, flows = split_documents(segmented.flow)
+    masthead, gazette = _masthead(segmented, flows, profile, source)
+    year, number = masthead.year, masthead.number
+    if year is None or number is None:
         raise SourceError(
             "no masthead: the year and the number of the issue (第 2 期) are not found before the first document",
             place=source.file,
-            advice="check that the file begins with the cover or imprint of a gazette",
+            advice="check that the file begins with the cover or imprint of a gazette, or is one whole document",
         )
-    gazette = profile.gazette or _gazette(masthead)
-    identity = f"{gazette}/{masthead.year}/{masthead.number}"
-    stray, flows = split_documents(segmented.flow)
+    identity = f"{gazette}/{year}/{number}"
     if not flows:
         raise SourceError(
             "no document found: no title of the contents and no document number stands in the text",
@@ -60,7 +62,7 @@ def assemble(segmented: Segmented, profile: Profile, source: Source) -> Assemble
         )
     flows, of_titles = with_titles(flows, segmented.contents, segmented.furniture)
     furniture = [*_front(segmented), *segmented.furniture]
-    findings = [*segmented.findings, *_of_front(segmented), *of_titles]
+    findings = [*segmented.findings, *_of_front(segmented, masthead, flows), *of_titles]
     contents = list(segmented.contents)
     taken: set[int] = set()
     documents: list[Document] = []
@@ -69,8 +71,8 @@ def assemble(segmented: Segmented, profile: Profile, source: Source) -> Assemble
         furniture.append(Furniture("label", passage))
         findings.append(warning("text-outside-documents", passage.span, text=passage.text[:20]))
     for place, flow in enumerate(flows, 1):
-        title = _head(flow, Kind.TITLE) or _head(flow, Kind.PART_TITLE)
-        at = matching_entry(title, _head(flow, Kind.NUMBER), contents, taken)
+        title = head(flow, Kind.TITLE) or head(flow, Kind.PART_TITLE)
+        at = matching_entry(title, head(flow, Kind.NUMBER), contents, taken)
         made = assemble_document(flow, f"{identity}/{place}", contents[at] if at is not None else None, profile)
         if at is not None:
             taken.add(at)
@@ -89,8 +91,8 @@ def assemble(segmented: Segmented, profile: Profile, source: Source) -> Assemble
     findings.extend(find_slips(documents))
     return Assembled(
         gazette=gazette,
-        year=masthead.year,
-        number=masthead.number,
+        year=year,
+        number=number,
         masthead=masthead,
         contents=tuple(contents),
         documents=tuple(documents),
@@ -100,9 +102,17 @@ def assemble(segmented: Segmented, profile: Profile, source: Source) -> Assemble
     )
 
 
-def _head(flow: Sequence[Flow], kind: Kind) -> Passage:
-    """The first strip of a kind in a document's flow."""
-    return next((one.passage for one in flow if isinstance(one, Strip) and one.kind is kind), EMPTY)
+def _masthead(
+    segmented: Segmented, flows: Sequence[Sequence[Flow]], profile: Profile, source: Source
+) -> tuple[Masthead, str]:
+    """The masthead and the ASCII name of the gazette; of the only document, where it is printed by itself."""
+    masthead = read_masthead(segmented.front)
+    told = masthead.year is not None and masthead.number is not None
+    if not told and len(flows) == 1 and not segmented.front.contents:
+        alone = separate_masthead(flows[0], masthead, segmented.furniture, source.kind)
+        if alone is not None:
+            return alone, separate_gazette(flows[0], profile)
+    return masthead, profile.gazette or _gazette(masthead)
 
 
 def _gazette(masthead: Masthead) -> str:
@@ -121,7 +131,11 @@ def _front(segmented: Segmented) -> list[Furniture]:
     ]
 
 
-def _of_front(segmented: Segmented) -> list[Finding]:
+def _of_front(segmented: Segmented, masthead: Masthead, flows: Sequence[Sequence[Flow]]) -> list[Finding]:
+    if masthead.notice:
+        front = (*segmented.front.cover, *segmented.front.imprint)
+        stray = [warning("text-outside-documents", passage.span, text=passage.text[:20]) for passage in front]
+        return [note("separate-document", _passages(flows[0])[0].span), *stray]
     if segmented.contents:
         return []
     return [error("contents-missing", Span(None, 1, 1))]

@@ -20,7 +20,7 @@ def downloads(
     issues: Sequence[Issue], archive: Archive, addresses: Addresses, words: Words, title: str, base: str
 ) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of each; the sums of what is for download are for the caller to add."""
-    issues = sorted(issues, key=lambda issue: (issue.year, issue.number))
+    issues = sorted(issues, key=lambda issue: issue.order)
     for issue in issues:
         for document in issue.documents:
             path = f"{addresses.documents[document.id]}.akn.xml"

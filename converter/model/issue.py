@@ -26,8 +26,8 @@ class Editor:
 class Masthead:
     """What cover and imprint say of the issue. `titles` pairs a language tag with the printed title of the gazette.
 
-    `notice` are the printed numbers, by language, of a legal notice that is published by itself: it has no masthead,
-    and its number is what its issue is called.
+    `notice` is what a document is called, by language, that is published by itself: its printed number, or its title
+    where it has none. It has no masthead, and its issue is called the same.
     """
 
     titles: tuple[tuple[str, str], ...] = ()
@@ -255,3 +255,11 @@ class Issue:
     def id(self) -> str:
         """Gazette, year and number, joined by slashes."""
         return f"{self.gazette}/{self.year}/{self.number}"
+
+    @property
+    def order(self) -> tuple[int, bool, int, str]:
+        """The place of an issue among others; the latest is the last.
+
+        Documents printed by themselves stand before the gazette's issues of their year: their numbers count anything.
+        """
+        return (self.year, not self.masthead.notice, self.number, self.id)

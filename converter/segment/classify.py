@@ -22,6 +22,7 @@ from converter.segment.annexes import mark_annexes, mark_part_titles
 from converter.segment.drafts import Draft
 from converter.segment.heads import mark_addressees, mark_signatures
 from converter.segment.labels import mark_labels
+from converter.segment.separate import mark_separate_title
 from converter.segment.titles import mark_numbers, mark_titles
 
 _UNIT = re.compile(r"[（(]?\s*(?:计量)?单\s*位\s*[:：]\s*[^，。；]{1,20}[)）]?")
@@ -31,7 +32,7 @@ _CAPTION = re.compile(r"(?:附?表|图)\s*[\d一二三四五六七八九十]+")
 def classify(drafts: Sequence[Draft], contents: Sequence[str], profile: Profile) -> tuple[list[Draft], list[Finding]]:
     """The same drafts with their kinds; the pieces of a title are one strip then."""
     marked, findings = mark_titles(mark_numbers(drafts), contents, profile)
-    marked = mark_addressees(marked)
+    marked = mark_addressees(mark_separate_title(marked, contents))
     marked = mark_signatures(marked, profile)
     marked = mark_annexes(marked, profile)
     marked = mark_part_titles(marked)

@@ -30,7 +30,7 @@ def tree_files(
     """Every file of a tree by its path. `url` is where the site will stand, empty where nobody knows it.
 
     `titles` are names of the gazette by language that hold before the printed ones, `prints` pictures of print by
-    issue. What all trees share stands in the first. Raises GazetteError where two issues have one year and number.
+    issue. What all trees share stands in the first. Raises GazetteError where two issues would stand in one folder.
     """
     files = dict(site_files(issues, corpus, titles, words, prints))
     archive = Archive.of(issues, corpus)

@@ -60,6 +60,10 @@ class Addresses:
         """The page of a table, beside which its files stand."""
         return f"tables/{self.documents[document]}/{block}"
 
+    def name(self, issue: str) -> str:
+        """The name of an issue's folder, which no other of its year has."""
+        return posixpath.basename(posixpath.dirname(self.issues[issue]))
+
     def folder(self, issue: str) -> str:
         """The folder of an issue, with a slash at its end unless it is the root."""
         folder = posixpath.dirname(self.issues[issue])

@@ -46,7 +46,7 @@ class Archive:
             conflicts=conflicts,
             issuers=frozenset(name for card in corpus.cards for name in card.issuers),
             away=frozenset(work.key for work in corpus.works.values() if not work.documents),
-            last=max(issues, key=lambda issue: (issue.year, issue.number), default=None),
+            last=max(issues, key=lambda issue: issue.order, default=None),
         )
 
     def work(self, document: str) -> Work:

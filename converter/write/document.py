@@ -138,7 +138,11 @@ def _facts(
         yield words.say("fact.force"), said
     if document.section:
         yield words.say("fact.section"), words.body(document.section)
-    printed = anchor(addresses.link(here, addresses.issues[issue.id]), issue_name(issue, words))
+    whole = addresses.link(here, addresses.issues[issue.id])
+    if issue.masthead.notice:
+        yield words.say("fact.separate"), anchor(whole, words.say("fact.separate.said"))
+        return
+    printed = anchor(whole, issue_name(issue, words))
     if document.contents_page is not None:
         page = words.say("page", page=document.contents_page)
         printed = words.say("fact.printed.at", issue=printed, page=page)

@@ -17,7 +17,7 @@ from converter.write import escape
 from converter.write.addresses import Addresses
 from converter.write.archive import Archive, card_name, in_marks
 from converter.write.citing import Place
-from converter.write.head import anchor, issue_name
+from converter.write.head import anchor, issue_name, issue_name_plain
 from converter.write.ink import Stretch
 from converter.write.quoting import quote
 from converter.write.words import Words
@@ -129,12 +129,12 @@ def remarks_behind(
 
 def _said(one: Change, archive: Archive, words: Words) -> str:
     issue = archive.issue_of(one.reference.document)
-    head = words.say("erratum.by", issue=words.say("issue", year=issue.year, number=issue.number))
+    head = words.say("erratum.by", issue=issue_name_plain(issue, words))
     return head + words.say("erratum.change", before=words.plain(one.before), after=words.plain(one.after))
 
 
 def _to_notice(reference: Reference, archive: Archive, addresses: Addresses, words: Words, here: str) -> str:
     issue = archive.issue_of(reference.document)
-    said = words.say("erratum.by", issue=words.say("issue", year=issue.year, number=issue.number))
+    said = words.say("erratum.by", issue=issue_name(issue, words))
     page = addresses.documents[reference.document]
     return anchor(addresses.link(here, page, reference.citation.block), said)

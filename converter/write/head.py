@@ -8,6 +8,7 @@ from converter.model.issue import Issue
 from converter.write import escape
 from converter.write.addresses import Addresses
 from converter.write.catalogue import SOURCE
+from converter.write.named import translated_title
 from converter.write.words import Words
 
 # Search would take what stands above a page's title for a section of its own.
@@ -15,8 +16,14 @@ _UNSEARCHED = 'data-search-exclude="1"'
 
 
 def gazette_title(issue: Issue, words: Words) -> str:
-    """The printed name of the gazette, else the general word for one."""
+    """The printed name of the gazette, else the general word for one, as text.
+
+    Of a document that is printed by itself in one language the bodies that issue it, as they head its print; empty
+    where it names none.
+    """
     titles = dict(issue.masthead.titles)
+    if issue.masthead.notice and all(document.also is None for document in issue.documents):
+        return words.list(words.body_plain(name) for document in issue.documents for name in document.issuers)
     printed = titles.get(SOURCE, "")
     if printed in words.bodies:
         return words.bodies[printed]
@@ -28,13 +35,34 @@ def gazette_title(issue: Issue, words: Words) -> str:
 
 
 def issue_name(issue: Issue, words: Words) -> str:
-    """Year and number of an issue as a reader calls it, with the running number where print gives one."""
+    """Year and number of an issue as a reader calls it, with the running number where print gives one, as HTML.
+
+    A document that is printed by itself is called by its number, else by its title.
+    """
     if issue.masthead.notice:
-        names = dict(issue.masthead.notice)
-        return escape.text(names.get(words.language) or issue.masthead.notice[0][1])
+        own, printed, translated = _separate_name(issue, words)
+        if own is not None:
+            return escape.text(own)
+        return words.mixed(translated) if translated is not None else words.printed(printed)
     total = issue.masthead.total_number
     key = "issue" if total is None else "issue.total"
     return words.say(key, year=issue.year, number=issue.number, total=total)
+
+
+def issue_name_plain(issue: Issue, words: Words) -> str:
+    """The same as text."""
+    if issue.masthead.notice:
+        own, printed, translated = _separate_name(issue, words)
+        return own or translated or words.plain(printed)
+    return issue_name(issue, words)
+
+
+def _separate_name(issue: Issue, words: Words) -> tuple[str | None, str, str | None]:
+    """The name of a document printed by itself: in the language of the page, as printed, as translated."""
+    printed = issue.masthead.notice[0][1]
+    own = dict(issue.masthead.notice).get(words.language)
+    titled = next((document for document in issue.documents if document.title.text == printed), None)
+    return own, printed, translated_title(titled, words) if titled else None
 
 
 def shown(remarks: Iterable[str], words: Words) -> tuple[str, ...]:
@@ -60,9 +88,13 @@ def way_to(here: str, issue: Issue, addresses: Addresses, words: Words) -> list[
 
 
 def head(issuer: str, title: str, below: Sequence[str] = ()) -> Iterator[str]:
-    """The head as print has it: the gazette, a red rule, the title, and lines below it. All but `issuer` is HTML."""
+    """The head as print has it: the gazette, a red rule, the title, and lines below it. All but `issuer` is HTML.
+
+    Without an `issuer` the title stands alone.
+    """
     yield '<header class="head">'
-    yield f'<p class="issuer" {_UNSEARCHED}>{escape.text(issuer)}</p>'
+    if issuer:
+        yield f'<p class="issuer" {_UNSEARCHED}>{escape.text(issuer)}</p>'
     yield f'<h1 id="title">{title}</h1>'
     for line in below:
         yield f'<p class="number">{line}</p>'

@@ -15,6 +15,7 @@ from converter.write.archive import Archive, is_held, work_name
 from converter.write.changes import changes, changes_list
 from converter.write.head import anchor, trail
 from converter.write.issue_page import documents_list
+from converter.write.state import as_of_issue
 from converter.write.words import Words
 
 
@@ -106,7 +107,7 @@ def status_page(archive: Archive, addresses: Addresses, words: Words) -> str:
     here, title = "status/index", words.say("status")
     some = changes(archive)
     issue = archive.last
-    as_of = words.say("state.as_of", year=issue.year, number=issue.number) if issue else ""
+    as_of = as_of_issue(issue, words) if issue else ""
     lines = [f'<p class="sub">{words.say("status.about", as_of=as_of, count=len(some))}</p>']
     for year, held in groupby(some, key=lambda one: one.day.year if one.day else None):
         name = words.say("status.undated") if year is None else words.say("trail.year", year=year)

@@ -11,7 +11,7 @@ from converter.write import escape
 from converter.write.addresses import Addresses
 from converter.write.archive import Archive
 from converter.write.conflicts import conflicting
-from converter.write.head import anchor, facts, gazette_title, head, issue_name, shown, trail, way_to
+from converter.write.head import anchor, facts, gazette_title, head, issue_name, issue_name_plain, shown, trail, way_to
 from converter.write.links import addresses as addresses_in
 from converter.write.named import heading, printed_title, translated_title
 from converter.write.pictures import NONE, Pictures, Shower
@@ -28,7 +28,9 @@ def issue_page(
     """The Markdown of the issue's page; without an `archive` it tells nothing of other issues."""
     here = addresses.issues[issue.id]
     show = Shower(issue, pictures, addresses, words, here)
-    title = f"{gazette_title(issue, words)}{' ' * words.foreign}{issue_name(issue, words)}"
+    title = (" " if words.foreign else "").join(
+        filter(None, (gazette_title(issue, words), issue_name_plain(issue, words)))
+    )
     published = issue.masthead.published
     front = escape.front_matter(
         {
@@ -113,7 +115,8 @@ def _contents(
     listed = {entry.document for entry in issue.contents}
     others = [document for document in issue.documents if document.id not in listed]
     if others:
-        yield f"<h3>{words.say('contents.others' if issue.contents else 'contents.none')}</h3>"
+        if issue.contents or not issue.masthead.notice:
+            yield f"<h3>{words.say('contents.others' if issue.contents else 'contents.none')}</h3>"
         yield from documents_list(others, addresses, words, here, archive)
     yield "</section>"
 

@@ -32,12 +32,13 @@ def linked(document: Document, archive: Archive, title: str, addresses: Mapping[
         "@type": "Legislation" if rules else "CreativeWork",
         "name": document.title.text,
         "inLanguage": "zh-Hans",
-        "isPartOf": {
+    }
+    if not issue.masthead.notice:
+        made["isPartOf"] = {
             "@type": "PublicationIssue",
             "issueNumber": str(issue.number),
             "isPartOf": {"@type": "Periodical", "name": title},
-        },
-    }
+        }
     if issue.masthead.published:
         made["datePublished"] = issue.masthead.published.isoformat()
     if document.issuers:

@@ -62,7 +62,7 @@ def year_page(year: int, issues: Sequence[Issue], archive: Archive, addresses: A
     lines = [trail(steps), f'<h1 id="title">{title}</h1>']
     for issue in issues:
         link = anchor(addresses.link(here, addresses.issues[issue.id]), issue_name(issue, words))
-        lines.append(f'<h2 id="n{issue.number}">{link}</h2>')
+        lines.append(f'<h2 id="n{addresses.name(issue.id)}">{link}</h2>')
         lines.append(f'<p class="sub">{" · ".join(about_issue(issue, words))}</p>')
         lines += documents_list(issue.documents, addresses, words, here, archive)
     return front + "\n" + "\n".join(lines) + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from converter.errors import GazetteError
 from converter.model.corpus import Corpus
@@ -45,12 +45,14 @@ def site_files(
     `corpus` is what `link` makes of all `issues`; `titles` are names of the gazette by language that hold before the
     printed ones; `prints` has the pictures that `pictures.wanted` asks for, by issue. The tree in the language of print
     stands at the root and holds the issues' records, sources of text and pictures too; the other trees lead to them.
-    A source that is a PDF is for the caller to lay beside them. Raises GazetteError where two issues have one year and
-    number.
+    A source that is a PDF is for the caller to lay beside them. Raises GazetteError where two issues would
+    stand in one folder.
     """
-    issues = sorted(issues, key=lambda issue: (issue.year, issue.number))
-    for one, other in pairwise(issues):
-        if (one.year, one.number) == (other.year, other.number):
+    issues = sorted(issues, key=lambda issue: issue.order)
+    folders: dict[str, Issue] = {}
+    for other in issues:
+        one = folders.setdefault(issue_folder(other), other)
+        if one is not other:
             raise GazetteError(
                 f"two issues are no. {one.number} of {one.year}",
                 place=f"{one.source.file}, {other.source.file}",
@@ -111,8 +113,13 @@ def site_files(
 
 
 def issue_folder(issue: Issue) -> str:
-    """The folder of an issue in a tree, with a slash at its end."""
-    return f"issue/{issue.year}/{issue.number}/"
+    """The folder of an issue in a tree, with a slash at its end.
+
+    That of a document printed by itself names the series that its number counts in: ``issue/2020/ln-139/``.
+    """
+    numbered = issue.masthead.notice and issue.documents[0].permalink
+    series = numbered.partition("/")[0] + "-" if numbered else ""
+    return f"issue/{issue.year}/{series}{issue.number}/"
 
 
 def _claims(issues: Sequence[Issue]) -> dict[str, list[tuple[Issue, Document]]]:

@@ -320,7 +320,10 @@ class MastheadRecord(Struct, frozen=True):
     printer: str | None
     remarks: list[str]
     notice: (
-        Annotated[dict[str, str], Meta(description="The number by language of a notice that is published by itself.")]
+        Annotated[
+            dict[str, str],
+            Meta(description="What a document published by itself is called, by language: its number, or its title."),
+        ]
         | UnsetType
     ) = UNSET
 

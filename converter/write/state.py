@@ -19,7 +19,8 @@ _EVIDENCE = 3
 _LONGEST_CLAUSE = 160
 
 
-def _as_of(issue: Issue, words: Words) -> str:
+def as_of_issue(issue: Issue, words: Words) -> str:
+    """Up to which issue a collection reaches, as HTML."""
     if issue.masthead.notice:
         return words.say("state.as_of.notice", name=issue_name(issue, words))
     return words.say("state.as_of", year=issue.year, number=issue.number)
@@ -33,7 +34,7 @@ def banner(
     kind = "end" if is_ended(status, archive) else "open" if status.state == "in_force_unknown" else "part"
     yield f'<div class="state {kind}" role="note" data-search-exclude="1">'
     issue = archive.last
-    as_of = _as_of(issue, words) if issue else ""
+    as_of = as_of_issue(issue, words) if issue else ""
     if status.state == "in_force_unknown":
         yield f"<p>{words.say('state.unknown', as_of=as_of)}</p>"
     else:

@@ -72,7 +72,7 @@ def _list(some: list[HeldTable], addresses: Addresses, words: Words) -> str:
     lines.append(f'<p class="sub">{words.say("tables.about", count=len(some))}</p>')
     for (issue, document), held in groupby(reversed(some), key=lambda one: (one.issue, one.document)):
         page = anchor(addresses.link(here, addresses.documents[document.id]), heading(document, words))
-        lines.append(f'<h2 id="d{issue.year}-{issue.number}-{document.id.rpartition("/")[2]}">{page}</h2>')
+        lines.append(f'<h2 id="d{issue.year}-{addresses.name(issue.id)}-{document.id.rpartition("/")[2]}">{page}</h2>')
         lines.append('<ul class="list">')
         for one in reversed(list(held)):
             link = anchor(addresses.link(here, one.page), table_name(one, words))
@@ -93,7 +93,11 @@ def _page(held: HeldTable, archive: Archive, addresses: Addresses, words: Words)
     ink = ink_of(document, held.issue, words)
     ink.at(held.table.id)
     place = addresses.link(here, addresses.documents[document.id], held.table.id)
-    where = words.say("table.in", document=anchor(place, heading(document, words)), issue=issue_name(held.issue, words))
+    inside = anchor(place, heading(document, words))
+    if held.issue.masthead.notice:
+        where = words.say("table.in.separate", document=inside)
+    else:
+        where = words.say("table.in", document=inside, issue=issue_name(held.issue, words))
     lines = [
         _trail(here, steps, addresses, words),
         f'<h1 id="title">{table_name(held, words)}</h1>',

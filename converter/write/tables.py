@@ -11,6 +11,10 @@ from converter.write import escape
 from converter.write.ink import Ink, Stretch
 
 _NUMBER = re.compile(r"[-+−±<>≤≥约]?\s?\d[\d,，.\s]*(?:[%‰]|[—~～\-]\d[\d.]*%?)?")
+_CODE = re.compile(r"0\d+")
+"""A figure that nobody counts with: it stands as words do."""
+_LONG = 100
+"""Rows of a table that scrolls by itself, its head and its groups in view."""
 _SHORT = 6
 """Characters of a cell that is not broken."""
 _NOTHING = frozenset({"", "-", "—", "——", "/", "／", "…", "--"})
@@ -27,7 +31,8 @@ def table(block: Table, ink: Ink, name: str, links: Links | None = None, own: st
     if caption or unit:
         unit = f'<span class="unit">{unit}</span>' if unit else ""
         yield f"<figcaption>{caption}{unit}</figcaption>"
-    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{escape.attribute(name)}">'
+    kind = "scroll long" if len(block.rows) > _LONG else "scroll"
+    yield f'<div class="{kind}" tabindex="0" role="region" aria-label="{escape.attribute(name)}">'
     yield '<table class="grid">'
     yield from _rows(block, ink, links or {})
     yield "</table>"
@@ -64,6 +69,8 @@ def _rows(block: Table, ink: Ink, links: Links) -> Iterator[str]:
                 continue
             span = spans.get((at, column), CellSpan(at, column, 1, 1))
             inside = ink.passage(cell, links.get((at, column), ()))
+            if span.rows > 1 and at >= heads and count > _LONG:
+                inside = f'<span class="held">{inside}</span>'
             if turned and not cells:
                 inside = ink.turned() + inside
             if at < heads:
@@ -133,6 +140,10 @@ def _number_columns(block: Table, heads: int) -> frozenset[int]:
     for column in range(len(block.rows[0]) if block.rows else 0):
         texts = [row[column].text.strip() for row in block.rows[heads:]]
         said = [text for text in texts if text not in _NOTHING]
-        if said and sum(bool(_NUMBER.fullmatch(text)) for text in said) >= 0.75 * len(said):
+        if (
+            said
+            and not any(map(_CODE.fullmatch, said))
+            and sum(bool(_NUMBER.fullmatch(text)) for text in said) >= 0.75 * len(said)
+        ):
             found.add(column)
     return frozenset(found)

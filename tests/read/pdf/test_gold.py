@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
@@ -12,10 +13,13 @@ from xml.etree import ElementTree
 import pytest
 
 from converter.assemble.ruled import ruled_table
-from converter.model.block import Table
+from converter.assemble.separate import number_of_title
+from converter.model.block import Heading, Paragraph, Signature, Table
 from converter.model.flow import CellRows, Kind, Segmented, Strip
+from converter.model.issue import Issue
 from converter.model.page import Source
 from converter.model.place import EMPTY, Passage
+from converter.pipeline import convert
 from converter.profile import generic
 from converter.read.pdf import read_pdf
 from converter.segment import segment
@@ -141,6 +145,91 @@ def areas_of(shared: Path, page: int) -> list[tuple[str, int, int, int, int]]:
 def sheets(shared: Path) -> list[CellRows]:
     drafts = draft(take_printed(read_pdf(shared / "pdfs" / "industry-table-85p.pdf").lines).lines)
     return [one.content for one in drafts if isinstance(one.content, CellRows)]
+
+
+def codes(issue: Issue) -> list[str]:
+    return sorted(finding.code for finding in issue.findings)
+
+
+@pytest.fixture(scope="module")
+def sent(shared: Path) -> Issue:
+    """The letter, converted."""
+    return convert(shared / "pdfs" / "govdoc-397.pdf")
+
+
+def test_the_letter_is_an_issue_of_its_own(sent: Issue) -> None:
+    (document,) = sent.documents
+    assert (sent.gazette, sent.year, sent.number) == ("guojiafazhangaigeweibangongting", 2019, 860)
+    assert sent.masthead.notice == (("zh-Hans", str(document.number)),)
+    assert document.permalink == "fagaibancaijingui/2019/860"
+    assert document.kind == "notice"
+    assert document.signed == date(2019, 8, 20)
+    assert document.issuers == ("国家发展改革委办公厅", "税务总局办公厅")
+    assert codes(sent) == ["separate-document"]
+    assert sent.ledger.unaccounted == 0
+
+
+def test_each_piece_of_the_converted_letter(sent: Issue, pieces: list[dict[str, str]]) -> None:
+    """In printed order: the head of the letter is furniture, all else stands in the document."""
+    (document,) = sent.documents
+    (main,) = document.parts
+    *text, signature = main.blocks
+    assert isinstance(signature, Signature)
+    found = [("number", document.number_passage), ("title", document.title), ("addressees", document.addressees)]
+    for block in text:
+        assert isinstance(block, Heading | Paragraph), block
+        found.append((f"heading{block.level}" if isinstance(block, Heading) else "text", block.passage))
+    found += [*(("issuer", line) for line in signature.lines[:-1]), ("date", signature.lines[-1])]
+    assert [(kind, one.page, one.spans[-1].page, sha(one.text, 16)) for kind, one in found] == [
+        (one["kind"], int(one["page"]), int(one["until"]), one["sha256"]) for one in pieces[2:]
+    ]
+    (mark,) = [piece.passage for piece in sent.furniture if piece.kind == "label"]
+    assert len("".join(mark.text.split())) == sum(int(one["characters"]) for one in pieces[:2])
+    assert [piece.kind for piece in sent.furniture if piece.passage != mark] == ["folio"] * 5
+
+
+@pytest.fixture(scope="module")
+def listed(shared: Path) -> Issue:
+    """The table of 85 pages, converted."""
+    return convert(shared / "pdfs" / "industry-table-85p.pdf")
+
+
+def test_the_long_table_is_an_issue_of_its_own(listed: Issue) -> None:
+    (document,) = listed.documents
+    assert (listed.gazette, listed.year, document.number, document.permalink) == ("separate", 2018, None, None)
+    assert listed.number == number_of_title(document.title.text)
+    assert listed.masthead.notice == (("zh-Hans", document.title.text),)
+    assert len(document.title.text) == 18
+    assert codes(listed) == ["date-missing", "number-missing", "separate-document", "signature-missing"]
+    assert listed.ledger.unaccounted == 0
+
+
+def test_each_cell_of_the_converted_table(listed: Issue) -> None:
+    """Its 3,563 rows with their groups: merged cells that a page end cut are whole."""
+    (main,) = listed.documents[0].parts
+    (table,) = main.blocks
+    assert isinstance(table, Table)
+    assert table.header_rows == 1
+    assert not table.caption
+    pages = list(rows("industry-table-85p.cells.tsv"))
+    assert [cell(row[3]) + cell(row[4]) for row in table.rows[1:]] == [
+        code for page in pages for code in page["cells"].split()
+    ]
+    high = {(span.row, span.column): span.rows for span in table.spans}
+    at = 0
+    for page in pages:
+        for told in page["groups"].split():
+            place, _, rest = told.partition("+")
+            row, column = (int(part) for part in place.split("."))
+            assert cell(covering(table, high, at + row, column)) == rest.rpartition(":")[2], (page["page"], told)
+        at += int(page["rows"])
+
+
+def covering(table: Table, high: dict[tuple[int, int], int], row: int, column: int) -> Passage:
+    """The cell that covers a place in the first columns."""
+    first = next(up for up in range(row, 0, -1) if table.rows[up][column])
+    assert row < first + high.get((first, column), 1)
+    return table.rows[first][column]
 
 
 def cell(passage: Passage) -> str:

@@ -9,12 +9,10 @@ from pathlib import Path
 import pytest
 
 from converter.assemble.tables import make_table
-from converter.errors import SourceError
 from converter.model.block import Table
 from converter.model.flow import CellRows
 from converter.model.page import Source
 from converter.model.place import EMPTY
-from converter.pipeline import convert
 from converter.profile import generic
 from converter.read.pdf import read_pdf
 from converter.segment.drafts import draft
@@ -51,11 +49,6 @@ def test_the_letter_has_no_blank_between_han(letter: Source) -> None:
 def test_the_folios_of_the_letter_are_set_apart(letter: Source) -> None:
     assert shown(letter, "folio") == [f"—{page}—" for page in range(1, 6)]
     assert codes(letter) == []
-
-
-def test_a_letter_is_no_gazette(shared: Path) -> None:
-    with pytest.raises(SourceError, match="no masthead"):
-        convert(shared / "pdfs" / "govdoc-397.pdf")
 
 
 def test_the_long_table_is_whole(shared: Path) -> None:
