@@ -135,7 +135,7 @@ def _made_twice(pages: _Pages, lying: frozenset[str], texts: TwoTexts) -> Printe
         doubts.append(Doubt("half-outside-page", 1, (("page", "1"),)))
     for lines in (chinese, other):
         mark_furniture(lines, [height for _, height in sizes])
-        mark_hanging(lines)
+    mark_hanging((chinese, other))
     return Printed(pages.count, tuple(_lines([*chinese, *other], [*sizes, *sizes])), tuple(doubts))
 
 
