@@ -140,11 +140,9 @@ _ZH = (
     "凡船隻損毀碼頭，船東須支付修葺的全部費用；",
 )
 _EN = (
-    "a ferry must depart at 6 a.m. every day and must return to its berth within an hour after sunset, unless there is "
-    "fog or a strong wind;",
+    "a ferry must depart at 6 a.m. every day and must be back at its berth within an hour after sunset, unless fog falls;",
     "a duty officer must keep a register;",
-    "a passenger who has lost an article may within one month inquire of the pier master, who must reply in writing "
-    "after having consulted the register;",
+    "a passenger who has lost an article may within one month ask the pier master, who must reply to it in writing;",
     "a master must not let more passengers on board than have been approved;",
     "where a vessel damages a pier, its owner must pay for the whole of the repairs;",
 )

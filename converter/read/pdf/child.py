@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 
 from converter.read.pdf.columns import Gutters
 from converter.read.pdf.fonts import Census, doubtful_fonts
-from converter.read.pdf.furniture import mark_furniture
+from converter.read.pdf.furniture import mark_folios, mark_furniture
 from converter.read.pdf.glyphs import View, read_glyphs
 from converter.read.pdf.halves import CHINESE, ENGLISH, Halving
 from converter.read.pdf.hanging import mark_hanging
@@ -133,8 +133,10 @@ def _made_twice(pages: _Pages, lying: frozenset[str], texts: TwoTexts) -> Printe
     doubts.extend(_hidden({at: count for at, lines in enumerate(chinese, 1) if (count := _count_hidden(lines))}))
     if texts.halves.outside:
         doubts.append(Doubt("half-outside-page", 1, (("page", "1"),)))
+    heights = [height for _, height in sizes]
     for lines in (chinese, other):
-        mark_furniture(lines, [height for _, height in sizes])
+        # What stands below the rule of a running head is text, whatever comes again.
+        (mark_folios if texts.halves.head else mark_furniture)(lines, heights)
     mark_hanging((chinese, other))
     return Printed(pages.count, tuple(_lines([*chinese, *other], [*sizes, *sizes])), tuple(doubts))
 

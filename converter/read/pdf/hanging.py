@@ -41,6 +41,11 @@ _SIGNING = 14
 
 _ENDED = re.compile(r"(?:[。；：！？;:.!?—–]|[;；]\s*(?:及|或|and|or))[”’』」）)]*$")
 _BEHIND_LABEL = re.compile(rf"(?:{HUNG.pattern})(?=\s|《|$)")
+_HEAD = re.compile(
+    r"(?:附表|Schedule)\s*\d*[A-Z]?$|第\s*\d+[A-Z]*\s*分?部(?:$|——)|(?:Part|Division)\s*\d+[A-Z]*(?:$|—)"
+)
+"""What begins a schedule, part or division."""
+
 _LEADER = re.compile(r"[.·…]{3,}\s*[A-Z]?\d{1,5}$")
 
 
@@ -114,6 +119,9 @@ def _goes_on(current: _Open, line: PageLine, pitch: float, edge: float, wide: fl
         return False
     if len(line.starts) > 1 and HUNG.fullmatch(line.bits[0]):
         return False
+    within = current.text is not None and abs(line.box.x0 - current.text) <= _NEAR
+    if _HEAD.match(line.text) and not within:
+        return False
     same_page = line.page == last.page
     full = abs(last.box.x1 - edge) <= _FULL * last.size
     ended = bool(_ENDED.search(last.text))
@@ -128,7 +136,9 @@ def _goes_on(current: _Open, line: PageLine, pitch: float, edge: float, wide: fl
         return line.face == last.face or not ended
     if not _fits(current, line, wide) or line.face != last.face:
         return False
-    return not ended or (full and current.labelled and last.text.rstrip()[-1] in "。.")
+    if not ended:
+        return full or current.text is not None
+    return full and current.labelled and last.text.rstrip()[-1] in "。."
 
 
 def opened(text: str) -> bool:
