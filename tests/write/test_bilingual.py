@@ -61,7 +61,7 @@ def test_what_one_text_says_alone_stands_alone(issue: Issue) -> None:
 def test_what_is_printed_once_stands_in_no_pair(issue: Issue) -> None:
     text = page(issue)
     assert text.count("<table") == 1
-    before = text.partition('<div class="text">')[2].partition("<table")[0]
+    before = text.partition('<div class="text">')[2].partition("<figure")[0]
     assert before.count("<div") == before.count("</div>")
 
 
