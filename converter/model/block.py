@@ -203,7 +203,8 @@ Block = Heading | Paragraph | Item | Table | Roster | Names | Box | Signature | 
 class Furniture:
     """Print that is no part of a document: running heads, folios, contents, cover, imprint, trimmed overlaps, …
 
-    `kind` is one of cover, imprint, contents, running_head, repeated_head, folio, label, overlap, editor, hidden.
+    `kind` is one of cover, imprint, contents, running_head, repeated_head, folio, label, overlap, editor, hidden,
+    other_text (the second text of print in two languages where it could not be paired).
     """
 
     kind: str
