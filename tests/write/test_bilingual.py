@@ -110,6 +110,13 @@ def test_the_record_has_both_texts(issue: Issue) -> None:
     assert record["masthead"]["notice"] == {"zh-Hant": FERRY.zh_number, "en": FERRY.en_number}
 
 
+def test_only_the_first_text_marks_pages(issue: Issue) -> None:
+    marks = re.findall(r'id="page-(\d+)"', page(issue))
+    assert marks == ["1", "2", "3"]
+    for other in re.findall(r'<div lang="en">\n(.*?)\n</div>', page(issue), re.DOTALL):
+        assert 'id="page-' not in other
+
+
 def test_ids_are_unique(issue: Issue) -> None:
     names = re.findall(r' id="([^"]+)"', page(issue))
     assert len(names) == len(set(names))
