@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from converter.assemble import assemble
@@ -14,6 +15,7 @@ from converter.model.finding import Finding
 from converter.model.issue import Issue
 from converter.model.page import Source
 from converter.notice import assemble_notice, notice_number
+from converter.notice.apart import apart
 from converter.profile import Profile, choose, choose_for_notice
 from converter.read import read
 from converter.read.corrections import FILE, read_corrections
@@ -43,9 +45,11 @@ def convert(path: Path, profile: Profile | None = None, on_stage: Callable[[str]
     number = notice_number(source)
     if number is None:
         profile = profile or choose(_opening(source))
-        segmented = segment(source.lines, profile)
+        lines, second, told = apart(source)
+        segmented = segment(lines, profile)
         begin("assemble")
         assembled = assemble(segmented, profile, source)
+        assembled = replace(assembled, furniture=(*assembled.furniture, *second), findings=(*assembled.findings, *told))
     else:
         profile = profile or choose_for_notice(number.series)
         begin("assemble")

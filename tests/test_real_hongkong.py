@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import pypdfium2
 import pytest
 
 from converter.model.block import Block, Heading, Item, Paragraph, Signature, Table, also_of, lang_of
@@ -191,3 +192,26 @@ def test_the_notice_says_which_text_is_authentic(document: Document) -> None:
     assert document.authentic is not None
     assert document.authentic.languages == ("zh-Hant",)
     assert document.authentic.block == "s4-p1"
+
+
+def test_every_character_of_both_halves_is_read(issue: Issue, shared: Path) -> None:
+    """Counted against what the library finds in each half by itself, page by page.
+
+    The library leaves out characters in text objects without width: eight leader dots, which we read.
+    """
+    beyond: Counter[str] = Counter()
+    read: dict[tuple[int, str], Counter[str]] = {}
+    for line in issue.source.lines:
+        if line.page and line.lang:
+            read.setdefault((line.page, line.lang), Counter()).update("".join(line.text.split()))
+    print_ = pypdfium2.PdfDocument(shared / "pdfs" / "hk-gazette-2020-ln139.pdf")
+    for at, sheet in enumerate(print_, 1):
+        text = sheet.get_textpage()
+        left, bottom, right, top = sheet.get_mediabox()
+        middle = (left + right) / 2
+        for lang, bounds in (("zh", (left, bottom, middle, top)), ("en", (middle, bottom, right, top))):
+            wanted = Counter("".join(text.get_text_bounded(*bounds).split()).replace("\ufeff", "").replace("\x02", "-"))
+            assert not wanted - read[at, lang], (at, lang)
+            beyond.update(read[at, lang] - wanted)
+    assert beyond.keys() <= {"."}, beyond
+    assert beyond.total() < 20

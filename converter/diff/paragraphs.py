@@ -9,21 +9,20 @@ from typing import Literal
 
 from msgspec import UNSET
 
-from converter.write.record import (
+from converter.write.block_record import (
     BlockRecord,
     BoxRecord,
-    DocumentRecord,
     EventRecord,
     HeadingRecord,
     ItemRecord,
     NamesRecord,
     NoteRecord,
     ParagraphRecord,
-    PartRecord,
     RosterRecord,
     SignatureRecord,
     TableRecord,
 )
+from converter.write.record import DocumentRecord, PartRecord
 
 _ALIKE = 0.5
 """Shared pairs of characters from which on two texts are versions of one paragraph."""

@@ -208,7 +208,8 @@ class Furniture:
     """Print that is no part of a document: running heads, folios, contents, cover, imprint, trimmed overlaps, …
 
     `kind` is one of cover, imprint, contents, running_head, repeated_head, folio, label, overlap, editor, hidden,
-    line_number, watermark, unreadable.
+    line_number, watermark, unreadable, other_text (the second text of print in two languages where it could not be
+    paired).
     """
 
     kind: str

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from converter.assemble import Assembled
 from converter.errors import SourceError
 from converter.languages.traditional.left import mostly_traditional
-from converter.model.block import Furniture
-from converter.model.finding import Finding, error
+from converter.model.block import Furniture, Gap
+from converter.model.finding import Finding
 from converter.model.issue import ContentsEntry, Document, Masthead, Text
 from converter.model.number import DocumentNumber
 from converter.model.page import Line, Source
@@ -76,7 +76,6 @@ def assemble_notice(source: Source, number: DocumentNumber, profile: Profile) ->
         )
         contents.extend(entries)
         findings.extend(odd)
-    findings.extend(error("page-needs-ocr", place.span, page=str(place.page)) for place in unread)
     document = Document(
         id=f"{identity}/1",
         permalink=number.permalink(profile.slug(number.series)),
@@ -103,9 +102,20 @@ def assemble_notice(source: Source, number: DocumentNumber, profile: Profile) ->
         contents=tuple(contents),
         documents=(document,),
         furniture=tuple(sorted(furniture, key=lambda piece: piece.passage.span[1:3])),
-        gaps=(),
+        gaps=tuple(_gap(place, document) for place in unread),
         findings=tuple(sorted(findings, key=lambda finding: (finding.span[1:3], finding.code))),
     )
+
+
+def _gap(place: Passage, document: Document) -> Gap:
+    """What a page that can only be seen leaves out, behind the last paragraph of a page before it."""
+    before = ""
+    for part in document.parts:
+        for block in part.blocks:
+            page = next((passage.page for passage in block.passages() if passage), None)
+            if page is not None and place.page is not None and page < place.page:
+                before = block.id
+    return Gap(document.id, before, "needs-ocr", place.span)
 
 
 def _of_front(front: Front) -> list[Furniture]:

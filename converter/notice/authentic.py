@@ -10,7 +10,7 @@ from converter.model.issue import Authentic, Part
 from converter.profile import Profile
 
 _BOTH = re.compile(
-    r"(?:兩|两|[二雙双])\S{0,6}文本\S{0,6}(?:為|为)\S{0,4}(?:真確|真确|正式)本|both[^.]{0,60}texts?[^.]{0,40}authentic"
+    r"(?:兩|两|[二雙双])\S{0,6}文本\S{0,6}(?:為|为)\S{0,4}(?:真確|真确|正式)本|[Bb]oth[^.]{0,60}texts?[^.]{0,40}authentic"
 )
 _CHINESE = re.compile(r"中文\S{0,4}(?:為|为)真[確确]本|Chinese (?:language )?text[^.]{0,90} is (?:an|the) authentic")
 _ENGLISH = re.compile(r"英文\S{0,4}(?:為|为)真[確确]本|English (?:language )?text[^.]{0,90} is (?:an|the) authentic")

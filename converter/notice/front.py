@@ -15,6 +15,9 @@ from converter.notice.labels import Label, listed
 _CONTENTS = frozenset(("目录", "目錄", "contents", "arrangementofsections"))
 _COLUMNS = re.compile(r"(?:條次|条次|頁次|页次|Rule|Section|Regulation|Paragraph|Clause|Article|Page|\s)+")
 _LEADER = re.compile(r"\s*(?:[.·…]{2,}\s*[A-Z]?(\d{1,5})|(?<=\s)[A-Z](\d{3,5}))$")
+_WIDE = "\u2e80"
+"""From here on characters are Chinese."""
+
 _MOST_TITLE = 4
 _SEARCHED = 12
 """Lines in which the number stands."""
@@ -79,8 +82,16 @@ def read_front(lines: Sequence[Line]) -> Front:
 
 
 def _whole(lines: Sequence[Line]) -> Passage:
-    glue = " " if lines and lines[0].text.isascii() else ""
-    return tidy(Passage.joined([line.passage.strip() for line in lines], glue))
+    return tidy(_joined([line.passage.strip() for line in lines]))
+
+
+def _joined(passages: Sequence[Passage]) -> Passage:
+    """Lines as one; a blank stands between Latin words."""
+    whole = EMPTY
+    for passage in passages:
+        latin = whole and whole.text[-1:] < _WIDE and passage.text[:1] < _WIDE
+        whole = Passage.joined([whole, passage], " " if latin else "") if whole else passage
+    return whole
 
 
 def _contents_end(lines: Sequence[Line], start: int, title: Passage) -> tuple[int, int]:
@@ -111,8 +122,7 @@ def _entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
         waiting.append(passage[: match.start()].strip() if match else passage)
         if not match:
             continue
-        glue = " " if waiting[0].text[-1:].isascii() else ""
-        whole = Passage.joined(waiting, glue)
+        whole = _joined(waiting)
         waiting = []
         label = listed(whole.text)
         end = label.end if label else 0

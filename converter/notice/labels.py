@@ -45,7 +45,7 @@ _SUBSECTION = re.compile(r"[(（](\d{1,3}[A-Z]{0,2})[)）]\s*")
 _LETTER = re.compile(r"[(（]([a-z]{1,5}|[A-Z]{1,4})[)）]\s*")
 _ROMAN = re.compile(r"[ivxl]+")
 _LISTED = re.compile(
-    r"(?:(?P<section>\d{1,3}[A-Z]{0,2})\.|(?:附表|Schedule)\s*(?P<schedule>\d{0,3}[A-Z]?)"
+    r"(?:(?P<section>\d{1,3}[A-Z]{0,2})\.|(?:附表|Schedule)\s*(?P<schedule>\d{0,3}(?:[A-Z](?![A-Za-z]))?)"
     r"|第\s*(?P<part>\d+[A-Z]*)\s*部|Part\s*(?P<part_too>\d+[A-Z]*)"
     r"|第\s*(?P<division>\d+[A-Z]*)\s*分部|Division\s*(?P<division_too>\d+[A-Z]*))[\s—]*"
 )

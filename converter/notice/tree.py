@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -29,8 +29,12 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _ENGLISH_DATE = re.compile(rf"(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})")
-_REFERENCE = re.compile(r"[\[［].{1,60}[\]］]")
+_REFERENCE = re.compile(r"[\[［][^\]］]{0,40}\d[^\]］]{0,40}[\]］]")
+"""Below the label of a schedule, the section that it belongs to: [第2條], [s. 2]."""
+
 _MOST_SIGNING = 6
+_SIGNING = 0.35
+"""Of the width of a text: signatures begin further right."""
 
 
 @dataclass(eq=False)
@@ -69,13 +73,12 @@ def grow(lines: Sequence[Line], language: str, profile: Profile) -> Grown:
     grown = Grown(Node(Rank(1), "", None, -1.0))
     stack = [grown.root]
     inked = [line for line in lines if line.row or not line.blank]
-    closing = _closing(inked, language)
+    right = _right(inked)
     at = 0
     while at < len(inked):
         line = inked[at]
         x = line.bbox[0] if line.bbox else 0.0
-        if at in closing:
-            stop = closing[at]
+        if stop := _signature_end(inked, at, right, language):
             grown.signed = day_of(inked[stop - 1].text, language)
             block = Signature(lines=tuple(one.passage.strip() for one in inked[at:stop]), lang=language)
             _put([grown.root, *stack[1:2]], Node(Rank.TEXT, "sign", block, 0.0))
@@ -101,24 +104,29 @@ def day_of(text: str, language: str) -> date | None:
         return None
 
 
-def _closing(lines: Sequence[Line], language: str) -> Mapping[int, int]:
-    """Where signatures begin and end: a day on a line of its own, and the lines without label or end above it."""
-    found: dict[int, int] = {}
-    for at, line in enumerate(lines):
-        if line.row or not day_of(line.text, language):
-            continue
-        start = at
-        while (
-            start
-            and at - start < _MOST_SIGNING
-            and not (above := lines[start - 1]).row
-            and unfinished(above.text)
-            and not label_of(above.text)
-            and not head_of(above.text)
-        ):
-            start -= 1
-        found[start] = at + 1
-    return found
+def _right(lines: Sequence[Line]) -> float:
+    """Where signatures begin at the left."""
+    # What stands once for both texts is as wide as both.
+    boxes = [line.bbox for line in lines if line.bbox and line.lang]
+    left, right = min((box[0] for box in boxes), default=0.0), max((box[2] for box in boxes), default=0.0)
+    return left + _SIGNING * (right - left)
+
+
+def _signature_end(lines: Sequence[Line], at: int, right: float, language: str) -> int:
+    """The line behind a signature that begins at `at`: lines set to the right, then a day on a line of its own; 0 if
+    none does."""
+    for stop in range(at, min(at + _MOST_SIGNING, len(lines))):
+        line = lines[stop]
+        if line.row:
+            break
+        if day_of(line.text, language):
+            return stop + 1
+        text = line.text.strip()
+        if line.bbox is None or line.bbox[0] < right or not unfinished(text):
+            break
+        if head_of(text) or label_of(text) or _REFERENCE.fullmatch(text):
+            break
+    return 0
 
 
 def unfinished(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from converter.model.block import Block, Heading, also_of, lang_of
@@ -64,7 +65,7 @@ class TwoTexts(Body):
 
     def _headed(self, label: Passage, title: Passage) -> str:
         whole = f'<span class="label">{self._ink.passage(label)}</span>' if label else ""
-        return "　".join(filter(None, (whole, self._ink.passage(title))))
+        return " ".join(filter(None, (whole, self._ink.passage(title))))
 
     def _first_language(self, part: Part) -> str:
         tags = (lang for block in part.blocks if (lang := lang_of(block)) is not None and lang.startswith("zh"))
@@ -78,15 +79,30 @@ class TwoTexts(Body):
             level = self._level(block.level)
             inside = f'<span class="one" lang="{lang}">{self._inside(block)}</span>'
             if isinstance(other, Heading) and other.lang is not None:
-                inside = _both(self._inside(block), lang, self._inside(other), other.lang)
+                own = self._inside(block)
+                with self._beside():
+                    inside = _both(own, lang, self._inside(other), other.lang)
             yield f'<h{level} class="pair" id="{block.id}">{inside}</h{level}>'
         else:
             yield f'<div class="{"pair" if other is not None else "pair alone"}">'
-            for side, tag in ((block, lang), *(((other, lang_of(other)),) if other is not None else ())):
-                yield f'<div lang="{tag}">'
-                yield from super()._block(side, None)
+            yield f'<div lang="{lang}">'
+            yield from super()._block(block, None)
+            yield "</div>"
+            if other is not None:
+                yield f'<div lang="{lang_of(other)}">'
+                with self._beside():
+                    yield from super()._block(other, None)
                 yield "</div>"
             yield "</div>"
+
+    @contextmanager
+    def _beside(self) -> Iterator[None]:
+        """The second text, in another order of pages than the first, marks none."""
+        ink, self._ink = self._ink, self._ink.beside()
+        try:
+            yield
+        finally:
+            self._ink = ink
 
     def _inside(self, block: Heading) -> str:
         return self._said(block, block.passage)[1]

@@ -61,7 +61,7 @@ def document_page(
             "page": "document",
             "remarks": shown(issue.masthead.remarks, words),
             "published": issue.masthead.published.isoformat() if issue.masthead.published else None,
-            "translated": _translated(document, ink, words),
+            **({"translated": told} if (told := _translated(document, ink, words)) else {}),
         }
     )
     lines = (

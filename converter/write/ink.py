@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from typing import NamedTuple
 
 from converter.model.issue import Correction
@@ -45,6 +47,12 @@ class Ink:
         self._words = words
         self._page = page
         self._printed = printed
+
+    def beside(self) -> Ink:
+        """The ink of a text that stands beside another, which alone marks pages."""
+        other = copy(self)
+        other._page = sys.maxsize
+        return other
 
     @property
     def lang(self) -> str:

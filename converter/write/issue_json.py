@@ -30,6 +30,7 @@ from converter.model.finding import Finding
 from converter.model.issue import Citation, Document, InForce, Issue, Part, Text
 from converter.model.page import Source
 from converter.model.place import Passage, Span
+from converter.write import block_record as b
 from converter.write import record as r
 from converter.write.places import with_boxes
 
@@ -206,14 +207,14 @@ def _head(text: Text | None) -> r.TextRecord | UnsetType:
     return r.TextRecord(text.lang, _text(text.label), _text(text.title), _spans(text.label, text.title))
 
 
-def _block(block: Block) -> r.BlockRecord:
+def _block(block: Block) -> b.BlockRecord:
     source = _spans(*block.passages())
     lang = lang_of(block) or _LANGUAGE
     other = also_of(block)
     also = _block(other) if other is not None else UNSET
     match block:
         case Heading():
-            return r.HeadingRecord(
+            return b.HeadingRecord(
                 block.id,
                 min(block.level, 6),
                 block.label,
@@ -225,18 +226,18 @@ def _block(block: Block) -> r.BlockRecord:
             )
         case Paragraph():
             lead = block.passage.text[: block.lead] or UNSET
-            return r.ParagraphRecord(block.id, block.passage.text, lang, source, lead, also)
+            return b.ParagraphRecord(block.id, block.passage.text, lang, source, lead, also)
         case Item():
-            return r.ItemRecord(block.id, block.label, block.passage.text, lang, source, block.depth or UNSET, also)
+            return b.ItemRecord(block.id, block.label, block.passage.text, lang, source, block.depth or UNSET, also)
         case Table():
             return _table(block, lang, source, also)
         case Roster():
-            people = [r.PersonRecord(person.role, person.name.text, _text(person.post)) for person in block.people]
-            return r.RosterRecord(block.id, _lines(block.lines), people, _LANGUAGE, source)
+            people = [b.PersonRecord(person.role, person.name.text, _text(person.post)) for person in block.people]
+            return b.RosterRecord(block.id, _lines(block.lines), people, _LANGUAGE, source)
         case Names():
-            return r.NamesRecord(block.id, "", [name.text for name in block.people], _LANGUAGE, source)
+            return b.NamesRecord(block.id, "", [name.text for name in block.people], _LANGUAGE, source)
         case Box():
-            return r.BoxRecord(
+            return b.BoxRecord(
                 block.id,
                 block.label,
                 block.number,
@@ -247,16 +248,16 @@ def _block(block: Block) -> r.BlockRecord:
                 [_block(inner) for inner in block.blocks],
             )
         case Signature():
-            return r.SignatureRecord(block.id, _lines(block.lines), lang, source, also)
+            return b.SignatureRecord(block.id, _lines(block.lines), lang, source, also)
         case Note():
-            return r.NoteRecord(block.id, block.passage.text, lang, source, also, block.mark or UNSET)
+            return b.NoteRecord(block.id, block.passage.text, lang, source, also, block.mark or UNSET)
         case Event():
-            return r.EventRecord(block.id, block.date, block.passage.text, _LANGUAGE, source)
+            return b.EventRecord(block.id, block.date, block.passage.text, _LANGUAGE, source)
 
 
-def _table(table: Table, lang: str, source: list[r.SpanRecord], also: r.BlockRecord | UnsetType) -> r.TableRecord:
+def _table(table: Table, lang: str, source: list[b.SpanRecord], also: b.BlockRecord | UnsetType) -> b.TableRecord:
     rows = [[cell.text for cell in row] for row in table.rows]
-    return r.TableRecord(
+    return b.TableRecord(
         id=table.id,
         text="",
         caption=_text(table.caption),
@@ -319,11 +320,11 @@ def _normalised(source: Source) -> r.NormalisedRecord:
     return r.NormalisedRecord(len(places), places)
 
 
-def _span(span: Span) -> r.SpanRecord:
-    return r.SpanRecord(span.page, (span.first, span.last), span.bbox)
+def _span(span: Span) -> b.SpanRecord:
+    return b.SpanRecord(span.page, (span.first, span.last), span.bbox)
 
 
-def _spans(*passages: Passage) -> list[r.SpanRecord]:
+def _spans(*passages: Passage) -> list[b.SpanRecord]:
     """One span for each printed line that the passages touch, in reading order."""
     return [_span(span) for span in dict.fromkeys(span for passage in passages for span in passage.spans)]
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from converter.model.page import Source
-from converter.write.record import SpanRecord
+from converter.write.block_record import SpanRecord
 
 Box = tuple[float, float, float, float]
 Boxes = Mapping[int, tuple[int | None, Box]]

@@ -66,7 +66,7 @@ def test_a_box_stands_below_its_heading_and_changes_no_level() -> None:
     )
     made = page(heading(1, "一、丙"), box, heading(2, "（一）丁", "s1.1"))
     assert (
-        '<section class="box" id="box1" aria-label="专栏1　甲">\n<h3 id="box1-head">专栏1 甲</h3>\n<h4 id="x">' in made
+        '<section class="box" id="box1" aria-label="专栏1 甲">\n<h3 id="box1-head">专栏1 甲</h3>\n<h4 id="x">' in made
     )
     assert '<h3 id="s1.1">' in made
 

@@ -58,8 +58,8 @@ def read_pages(file: BinaryIO, store: BinaryIO, out: BinaryIO, bounds: Bounds) -
         return Ended(pages.count, "broken")
     pages.close()
     notes = pages.beside.notes()
+    halves = halving.decided()
     try:
-        halves = halving.decided()
         if halves is None:
             _lay_out(pages, census.lying(), out, bounds)
         else:
@@ -68,7 +68,8 @@ def read_pages(file: BinaryIO, store: BinaryIO, out: BinaryIO, bounds: Bounds) -
             notes = (*_beside_page(halves), *notes)
     except _TooMuchError:
         return Ended(pages.count, "text")
-    return Ended(pages.count, notes=notes, labels=labels)
+    ruled = halves is not None and bool(halves.head)
+    return Ended(pages.count, notes=notes, labels=labels, ruled=ruled)
 
 
 def _beside_page(halves: Halves) -> tuple[Doubt, ...]:

@@ -47,6 +47,11 @@ def mark_furniture(pages: Sequence[Sequence[PageLine]], heights: Sequence[float]
     _changing_heads(tops, pages, size)
 
 
+def mark_folios(pages: Sequence[Sequence[PageLine]], heights: Sequence[float], declared: Sequence[str] = ()) -> None:
+    """Marks page numbers at the foot only, for pages whose running heads a rule has told."""
+    _folios([_edge(lines, height, top=False) for lines, height in zip(pages, heights, strict=True)], declared)
+
+
 def _edge(lines: Sequence[PageLine], height: float, top: bool) -> list[PageLine]:
     """The lines of the top or foot of a page that may be furniture, the outermost first."""
     found = [

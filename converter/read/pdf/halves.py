@@ -9,12 +9,19 @@ from statistics import median
 from typing import NamedTuple
 
 from converter.read.pdf.sheet import Box, Glyph, Sheet
+from converter.read.pdf.tables import find_tables
 
 CHINESE, ENGLISH = "zh", "en"
 """The languages of the halves, by script: Han, and Latin letters."""
 
-_BUCKET = 2.0
-"""In points."""
+_OVERLAP = 0.1
+"""Of a character: lines that overlap so little are two."""
+
+_ACROSS = 0.02
+"""Of all characters, those that may stand across a gutter."""
+
+_FEWEST = 0.05
+"""Of the commoner script, how much there must be of the other: less is no text of its own."""
 
 _APART = 0.75
 """How much more of one script than of the other stands on one side: definitions name terms of the other language."""
@@ -53,11 +60,16 @@ class Cut(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """What one page says of its halves; `enough`: both scripts run there, in so many `lines` each at least."""
+    """What one page says of its halves; `enough`: both scripts run there, in so many `lines` each at least.
+
+    The cut may stand anywhere between `low` and `high`.
+    """
 
     cut: Cut | None
     enough: bool
-    lines: int
+    lines: int = 0
+    low: float = 0.0
+    high: float = 0.0
 
 
 class Halves(NamedTuple):
@@ -93,10 +105,10 @@ class Halving:
         self.pages += bool(shown)
         high, wide = _HEAD * sheet.height, 0.3 * sheet.width
         self.heads.update({round(rule.at) for rule in sheet.lying if rule.at < high and rule.stop - rule.start > wide})
-        if (found := _look(shown, None)) is not None:
+        if (found := _look(shown, None, sheet)) is not None:
             self.seen[sheet.number] = found
         edge = _beside(sheet)
-        if edge is not None and (found := _look(glyphs, edge)) is not None:
+        if edge is not None and (found := _look(glyphs, edge, sheet)) is not None:
             self.beside[sheet.number] = found
 
     def decided(self) -> Halves | None:
@@ -123,11 +135,17 @@ def _decided(pages: dict[int, _Page], across: bool, outside: bool, count: int) -
         few = len(votes) < 3 and min((page.lines for page in votes), default=0) < _FEWEST_LINES
         if not votes or few or len(votes) < _OFTEN * len(full) or 2 * len(full) < count:
             continue
-        cuts = {at: page.cut for at, page in own.items() if page.cut}
         # Halves above one another end where their text ends; those side by side have one gutter.
-        usual = None if across and not outside else Cut(across, median(cut.at for cut in cuts.values()), first)
-        return Halves({} if usual else cuts, usual, outside)
+        if across and not outside:
+            return Halves({at: page.cut for at, page in own.items() if page.cut}, None, outside)
+        return Halves({}, Cut(across, _gutter(votes), first), outside)
     return None
+
+
+def _gutter(votes: Sequence[_Page]) -> float:
+    """The middle of the white that all pages have between their halves."""
+    low, high = max(page.low for page in votes), min(page.high for page in votes)
+    return (low + high) / 2 if low < high else median((page.low + page.high) / 2 for page in votes)
 
 
 def _beside(sheet: Sheet) -> Cut | None:
@@ -144,31 +162,43 @@ def _beside(sheet: Sheet) -> Cut | None:
     return None
 
 
-def _look(glyphs: Sequence[Glyph], edge: Cut | None) -> _Page | None:
-    """Whether the scripts stand apart, at the `edge` or wherever they do it best; None without both scripts."""
+def _look(glyphs: Sequence[Glyph], edge: Cut | None, sheet: Sheet) -> _Page | None:
+    """Whether the scripts stand apart, at the `edge` or wherever they do it best; None without both scripts.
+
+    Small letters alone count: capitals stand in numbers of pages and in forms in any language. A table may stand once
+    for both texts.
+    """
     han = [glyph.box for glyph in glyphs if "\u3400" <= glyph.char <= "\u9fff"]
-    if not han:
+    letters = [glyph.box for glyph in glyphs if glyph.char.islower() and glyph.char < "\u0250"]
+    if min(len(han), len(letters)) < _FEWEST * max(len(han), len(letters)) or not han:
         return None
-    letters = [glyph.box for glyph in glyphs if glyph.char.isalpha() and glyph.char < "\u0250"]
-    if not letters:
-        return None
+    tables = [table.box for table in find_tables(sheet.lying, sheet.standing) if not table.frame]
+    if tables:
+        han, letters = ([box for box in boxes if not _inside(box, tables)] for boxes in (han, letters))
+        if not han or not letters:
+            return None
     enough = len(han) >= _ENOUGH_HAN and len(letters) >= _ENOUGH_LETTERS
-    best, cut = 0.0, None
-    for across in (False, True) if edge is None else (edge.across,):
-        if edge is None:
-            score, at, first = _best(han, letters, across)
-        else:
-            score, first = _score(han, letters, edge)
-            at = edge.at
-        if score > best:
-            best, cut = score, Cut(across, at, first)
-    if cut is None or best < _APART:
-        return _Page(None, enough, 0)
+    if edge is not None:
+        score, first = _score(han, letters, edge)
+        low = high = edge.at
+        across = edge.across
+    else:
+        score, low, high, first, across = max(
+            (*_side_by_side(han, letters), False), (*_one_above_the_other(han, letters), True)
+        )
+    if score < _APART:
+        return _Page(None, enough)
+    cut = Cut(across, (low + high) / 2, first)
     lines = min(
         len({round(box.bottom / 6) for box in boxes if cut.language(box) == language})
         for boxes, language in ((han, CHINESE), (letters, ENGLISH))
     )
-    return _Page(cut, enough, lines)
+    return _Page(cut, enough, lines, low, high)
+
+
+def _inside(box: Box, tables: Sequence[Box]) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return any(table.holds(x, y) for table in tables)
 
 
 def _score(han: Sequence[Box], letters: Sequence[Box], edge: Cut) -> tuple[float, str]:
@@ -179,22 +209,41 @@ def _score(han: Sequence[Box], letters: Sequence[Box], edge: Cut) -> tuple[float
     return abs(more), CHINESE if more > 0 else ENGLISH
 
 
-def _best(han: Sequence[Box], letters: Sequence[Box], across: bool) -> tuple[float, float, str]:
-    """How far apart the scripts stand at most, where, and which of them comes first."""
+_Best = tuple[float, float, float, str]
+"""How far apart the scripts stand at most, between which two places, and which of them comes first."""
 
-    def places(boxes: Sequence[Box]) -> Counter[int]:
-        return Counter(int(((box.top + box.bottom) if across else (box.x0 + box.x1)) / (2 * _BUCKET)) for box in boxes)
 
-    one, other = places(han), places(letters)
-    low, high = min(*one, *other), max(*one, *other)
-    steps = [one[at] / len(han) - other[at] / len(letters) for at in range(low, high + 1)]
-    sums = list(accumulate(steps))
-    top = max(map(abs, sums))
-    at = next(at for at, total in enumerate(sums) if abs(total) == top)
-    end = at
-    while end + 1 < len(sums) and not one[low + end + 1] and not other[low + end + 1]:
-        end += 1
-    return top, (low + (at + end) / 2 + 1) * _BUCKET, CHINESE if sums[at] > 0 else ENGLISH
+def _side_by_side(han: Sequence[Box], letters: Sequence[Box]) -> _Best:
+    """The gutter between two columns; a title or a folio may stand across it."""
+    weighed = sorted(
+        [(box.x0, box.x1, 1 / len(han)) for box in han] + [(box.x0, box.x1, -1 / len(letters)) for box in letters]
+    )
+    sums = list(accumulate(weight for *_, weight in weighed))[:-1]
+    best = max(map(abs, sums), default=0.0)
+    good = [at for at, total in enumerate(sums) if abs(total) >= best - _ACROSS]
+    if not good:
+        return 0.0, 0.0, 0.0, CHINESE
+    # Of the stretches between two letters that are nearly as good, the widest is the gutter.
+    at = max(good, key=lambda at: (round(weighed[at + 1][0] - weighed[at][1]), abs(sums[at])))
+    return abs(sums[at]), weighed[at][1], weighed[at + 1][0], CHINESE if sums[at] > 0 else ENGLISH
+
+
+def _one_above_the_other(han: Sequence[Box], letters: Sequence[Box]) -> _Best:
+    """The white between two texts; what overlaps more than a little is one line, through which no cut goes."""
+    weighed = [(box.top, box.bottom, 1 / len(han)) for box in han]
+    weighed += [(box.top, box.bottom, -1 / len(letters)) for box in letters]
+    bands: list[tuple[float, float, float]] = []
+    for top, bottom, weight in sorted(weighed):
+        if bands and top < bands[-1][1] - _OVERLAP * (bottom - top):
+            start, stop, total = bands[-1]
+            bands[-1] = start, max(stop, bottom), total + weight
+        else:
+            bands.append((top, bottom, weight))
+    sums = list(accumulate(weight for *_, weight in bands))[:-1]
+    if not sums:
+        return 0.0, 0.0, 0.0, CHINESE
+    at = max(range(len(sums)), key=lambda at: abs(sums[at]))
+    return abs(sums[at]), bands[at][1], bands[at + 1][0], CHINESE if sums[at] > 0 else ENGLISH
 
 
 def parted(sheet: Sheet, cut: Cut, common: Iterable[Box]) -> tuple[dict[str, Sheet], Sheet | None]:

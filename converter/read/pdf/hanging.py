@@ -24,6 +24,12 @@ _INDENT = 0.8
 _TIGHT = 1.12
 """Of the usual distance of lines: what is further apart is set apart."""
 
+_WIDE = 0.5
+"""Of the measure: a centred line that print had to cut is at least so wide."""
+
+_UNLIKE = 1.1
+"""How much further apart the lines of one text stand than those of the other, at most."""
+
 _OFTEN = 0.15
 """Of all distances: how often that of lines comes at least."""
 
@@ -35,6 +41,11 @@ _SIGNING = 14
 
 _ENDED = re.compile(r"(?:[。；：！？;:.!?—–]|[;；]\s*(?:及|或|and|or))[”’』」）)]*$")
 _BEHIND_LABEL = re.compile(rf"(?:{HUNG.pattern})(?=\s|《|$)")
+_HEAD = re.compile(
+    r"(?:附表|Schedule)\s*\d*[A-Z]?$|第\s*\d+[A-Z]*\s*分?部(?:$|——)|(?:Part|Division)\s*\d+[A-Z]*(?:$|—)"
+)
+"""What begins a schedule, part or division."""
+
 _LEADER = re.compile(r"[.·…]{3,}\s*[A-Z]?\d{1,5}$")
 
 
@@ -48,17 +59,24 @@ class _Open:
     labelled: bool
 
 
-def mark_hanging(pages: Sequence[Sequence[PageLine]]) -> None:
-    """Sets `glue` and `apart` of all lines of text of one half."""
-    body = [line for lines in pages for line in lines if not line.furniture]
-    pitch = _pitch(body)
-    edges = _edges(body)
+def mark_hanging(halves: Sequence[Sequence[Sequence[PageLine]]]) -> None:
+    """Sets `glue` and `apart` of all lines of text, page by page of each half."""
+    bodies = [[line for lines in pages for line in lines if not line.furniture] for pages in halves]
+    # A text of short paragraphs shows no distance of lines; the other may.
+    least = min(map(_pitch, bodies))
+    for body in bodies:
+        _mark(body, min(_pitch(body), _UNLIKE * least))
+
+
+def _mark(body: Sequence[PageLine], pitch: float) -> None:
+    edge = _edge(body)
+    wide = _WIDE * (edge - min((line.box.x0 for line in body), default=0.0))
     current: _Open | None = None
     for line in body:
         if line.row is not None or line.cells:
             line.apart = current is not None
             current = None
-        elif current is not None and _goes_on(current, line, pitch, edges):
+        elif current is not None and _goes_on(current, line, pitch, edge, wide):
             line.glue = glue(current.last.text, line.text)
             current.text = line.box.x0 if current.text is None else current.text
             current.last = line
@@ -86,14 +104,14 @@ def _steps(lines: Sequence[PageLine]) -> Iterator[float]:
                 yield step
 
 
-def _edges(lines: Sequence[PageLine]) -> float:
+def _edge(lines: Sequence[PageLine]) -> float:
     """Where full lines end: the furthest place at which lines end often."""
     ends = Counter(round(line.box.x1 / 2) for line in lines)
     often = [place for place in ends if sum(ends[place + step] for step in (-1, 0, 1)) >= max(3, 0.1 * len(lines))]
     return max(often, default=0) * 2.0
 
 
-def _goes_on(current: _Open, line: PageLine, pitch: float, edge: float) -> bool:
+def _goes_on(current: _Open, line: PageLine, pitch: float, edge: float, wide: float) -> bool:
     last = current.last
     if last.box.x0 > edge - _SIGNING * last.size and not opened(last.text):
         return False
@@ -101,7 +119,11 @@ def _goes_on(current: _Open, line: PageLine, pitch: float, edge: float) -> bool:
         return False
     if len(line.starts) > 1 and HUNG.fullmatch(line.bits[0]):
         return False
+    within = current.text is not None and abs(line.box.x0 - current.text) <= _NEAR
+    if _HEAD.match(line.text) and not within:
+        return False
     same_page = line.page == last.page
+    full = abs(last.box.x1 - edge) <= _FULL * last.size
     ended = bool(_ENDED.search(last.text))
     if _BEHIND_LABEL.match(line.text) and (ended or not same_page):
         return False
@@ -109,16 +131,14 @@ def _goes_on(current: _Open, line: PageLine, pitch: float, edge: float) -> bool:
         step = (line.box.bottom - last.box.bottom) / max(last.size, 1.0)
         if not 0 < step <= _TIGHT * pitch:
             return False
-        short = last.box.x1 < edge - 8 * last.size
-        return (
-            _fits(current, line) and not (ended and short)
-            if line.face == last.face
-            else (not ended and not short and _fits(current, line))
-        )
-    if not _fits(current, line) or line.face != last.face:
+        if not _fits(current, line, wide) or (ended and not full):
+            return False
+        return line.face == last.face or not ended
+    if not _fits(current, line, wide) or line.face != last.face:
         return False
-    full = abs(last.box.x1 - edge) <= _FULL * last.size
-    return not ended or (full and current.labelled and last.text.rstrip()[-1] in "。.")
+    if not ended:
+        return full or current.text is not None
+    return full and current.labelled and last.text.rstrip()[-1] in "。."
 
 
 def opened(text: str) -> bool:
@@ -126,7 +146,7 @@ def opened(text: str) -> bool:
     return any(text.count(one) > text.count(other) for one, other in ("[]", "()", "（）", "［］"))
 
 
-def _fits(current: _Open, line: PageLine) -> bool:
+def _fits(current: _Open, line: PageLine, wide: float) -> bool:
     """Whether a line begins where the paragraph goes on, or is centred below a centred one."""
     if current.text is not None and abs(line.box.x0 - current.text) <= _NEAR:
         return True
@@ -138,4 +158,5 @@ def _fits(current: _Open, line: PageLine) -> bool:
             return True
     last = current.last
     centred = abs((line.box.x0 + line.box.x1) - (last.box.x0 + last.box.x1)) <= 1.2 * em
-    return centred and line.page == last.page and not current.labelled
+    cut = last.box.width >= wide or opened(last.text)
+    return centred and cut and line.page == last.page and not current.labelled

@@ -34,13 +34,15 @@ class LaidPage(msgspec.Struct, array_like=True, tag=1):
 class Ended(msgspec.Struct, frozen=True, array_like=True, tag=2):
     """The last message: how many pages there are, and why the file is refused if it is (a key of `guard`).
 
-    `notes` are what the file holds beside its pages, `labels` the names that it gives them.
+    `notes` are what the file holds beside its pages, `labels` the names that it gives them. `ruled`: a rule parts
+    running heads from print that has its text twice.
     """
 
     pages: int = 0
     refused: str = ""
     notes: tuple[Doubt, ...] = ()
     labels: tuple[str, ...] = ()
+    ruled: bool = False
 
 
 class TornError(Exception):

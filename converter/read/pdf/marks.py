@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from converter.read.pdf.footnotes import mark_footnotes
-from converter.read.pdf.furniture import mark_furniture
+from converter.read.pdf.furniture import mark_folios, mark_furniture
 from converter.read.pdf.halves import ENGLISH
 from converter.read.pdf.hanging import mark_hanging
 from converter.read.pdf.laid import Ended, LaidPage
@@ -26,10 +26,13 @@ def whole(pages: list[LaidPage], ended: Ended) -> Printed:
     english = [page for page in pages if page.lang == ENGLISH]
     doubts = [doubt for page in pages for doubt in page.doubts]
     doubts += _hidden(chinese)
-    for some in (chinese, english) if english else ():
-        mark_furniture([page.lines for page in some], [page.height for page in some], ended.labels)
-        mark_hanging([page.lines for page in some])
-    if not english:
+    if english:
+        for some in (chinese, english):
+            lines, heights = [page.lines for page in some], [page.height for page in some]
+            # What stands below the rule of a running head is text, whatever comes again.
+            (mark_folios if ended.ruled else mark_furniture)(lines, heights, ended.labels)
+        mark_hanging(([page.lines for page in chinese], [page.lines for page in english]))
+    else:
         laid = [page.lines for page in chinese]
         mark_furniture(laid, [page.height for page in chinese], ended.labels)
         mark_footnotes(laid, [page.feet for page in chinese])
