@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from converter.read.pdf.columns import Gutters, Item, reading_order
-from converter.read.pdf.grids import Bit, Strip, rows_within, with_rows
+from converter.read.pdf.grids import rows_within, with_rows
 from converter.read.pdf.rows import Run, bits_of, clustered, is_wide, joined_runs, runs_of, text_of
 from converter.read.pdf.sheet import Box, Glyph, Rule, Sheet, around
+from converter.read.pdf.strips import Bit, Strip
 from converter.read.pdf.tables import Ruled, fill, find_tables, rows_of
 from converter.read.pdf.three_line import ThreeLine, find_three_line
 
@@ -212,12 +213,7 @@ class _Page:
         fonts: dict[float, int] = {}
         for row in clustered(runs):
             whole = joined_runs(row)
-            bits = tuple(
-                Bit(around(glyph.box for glyph in bit if glyph.char.strip()), text)
-                for run in whole
-                for bit in bits_of(run.glyphs)
-                if (text := text_of(bit))
-            )
+            bits = tuple(Bit.of(bit) for run in whole for bit in bits_of(run.glyphs))
             if not bits:
                 continue
             size = max(whole, key=lambda run: len(run.glyphs)).size

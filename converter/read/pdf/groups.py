@@ -1,0 +1,71 @@
+"""Says over which rows each cell of one column stands, where cells are set in the middle of all their rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from converter.read.pdf.levels import Levels
+from converter.read.pdf.stacks import Stack
+
+_OFF = 0.25
+"""Of the height of a row: so far may a label stand from the middle of its rows."""
+
+_WORD = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{2}")
+"""What names a group; figures and marks do not."""
+
+Run = tuple[int, int]
+"""The first row of a cell and how many rows it has."""
+
+
+def runs_of_rows(labels: Sequence[Stack], levels: Levels, covered: Collection[int]) -> list[Run] | None:
+    """The rows of each of the `labels` of a column, from top to bottom, as few as can be blank; None if nothing fits.
+
+    Rows in `covered` have a merged cell in this column and need no label.
+    """
+    edges = levels.edges
+    rows = len(levels.bands)
+
+    @cache
+    def best(row: int, at: int) -> tuple[float, tuple[Run, ...]] | None:
+        """The lowest cost of the rows from `row` on with the labels from `at` on: blank rows, then how far labels are off."""
+        if row == rows:
+            return (0.0, ()) if at == len(labels) else None
+        found: list[tuple[float, tuple[Run, ...]]] = []
+        if rest := best(row + 1, at):
+            found.append((rest[0] + (row not in covered), rest[1]))
+        if at < len(labels) and row not in covered:
+            middle = labels[at].middle
+            for stop in range(row + 1, rows + 1):
+                height = (edges[stop] - edges[row]) / (stop - row)
+                off = (edges[row] + edges[stop]) / 2 - middle
+                if off > _OFF * height or stop - 1 in covered:
+                    break
+                if abs(off) <= _OFF * height and (rest := best(stop, at + 1)):
+                    cost = rest[0] + abs(off) / height * 0.5
+                    found.append((cost, ((row, stop - row), *rest[1])))
+        return min(found, default=None)
+
+    # Deep columns would be deep recursion: from the last row up each step needs only what is known.
+    for row in range(rows, -1, -1):
+        for at in range(len(labels), -1, -1):
+            best(row, at)
+    whole = best(0, 0)
+    return list(whole[1]) if whole else None
+
+
+def are_groups(labels: Sequence[Stack], runs: Sequence[Run], blank: Collection[int], leads: bool) -> bool:
+    """Whether the rows that `runs` gives to labels are merged cells; else the rows beside them are simply blank.
+
+    A label that stands between two rows shows it. Where all stand in the middle row of theirs, which a blank remark
+    beside a single row does too, only names that leave no row out count, and a single one only in a column that
+    `leads` the others. `blank` are the rows without any label: at the top of a page they may belong to a group of the
+    page before.
+    """
+    if all(rows == 1 for _, rows in runs) or not all(_WORD.search(label.text) for label in labels):
+        return False
+    if any(rows % 2 == 0 for _, rows in runs):
+        return True
+    first = min(start for start, _ in runs)
+    return all(row < first for row in blank) and (leads or (not blank and len(labels) > 1))
