@@ -67,8 +67,12 @@ def squeeze(text: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two titles are the same up to a slip of print (a doubled word, a lost character)."""
-    one, other = squeeze(one), squeeze(other)
-    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LIKENESS
+    return likeness(one, other) >= _LIKENESS
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of two titles is the same, from 0 to 1; two empty ones are the same."""
+    return SequenceMatcher(None, squeeze(one), squeeze(other), autojunk=False).ratio()
 
 
 def fold_title(text: str) -> str:

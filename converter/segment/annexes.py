@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from converter.forms.dates import date_of
 from converter.forms.labels import ANNEX_LIST, annex_label, label_of, listed_title
-from converter.forms.text import PARENTHESIS, alike, squeeze, tidy, unfinished, width
+from converter.forms.text import PARENTHESIS, alike, likeness, squeeze, tidy, unfinished, width
 from converter.model.flow import Kind
 from converter.model.place import Passage
 from converter.profile import Profile
@@ -116,6 +116,8 @@ def mark_part_titles(drafts: Sequence[Draft]) -> list[Draft]:
 def _size_of_part_title(drafts: Sequence[Draft], at: int, announced: Sequence[str], behind_head: bool) -> int:
     """How many lines from `at` on are a title: 0 to 3."""
     joined = ""
+    # A line end may cut a title near its end: of all that is like one of the list, the most like.
+    found: dict[int, float] = {}
     for size in (1, 2, 3):
         if at + size > len(drafts) or drafts[at + size - 1].kind is not Kind.TEXT:
             break
@@ -123,8 +125,10 @@ def _size_of_part_title(drafts: Sequence[Draft], at: int, announced: Sequence[st
         if not unfinished(text) or label_of(text) or len(joined) + len(text) > _LONGEST_TITLE:
             break
         joined += text
-        if any(alike(joined, title) for title in announced):
-            return size
+        if likes := [likeness(joined, title) for title in announced if alike(joined, title)]:
+            found[size] = max(likes)
+    if found:
+        return max(found, key=lambda size: found[size])
     text = drafts[at].text
     if behind_head and unfinished(text) and not label_of(text) and len(squeeze(text)) <= 60:
         second = drafts[at + 1] if at + 1 < len(drafts) else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from converter.read.pdf.sheet import Box, around
+from converter.read.pdf.whites import Columns
 
 _NARROWEST_GUTTER = 8.0
 """In points."""
@@ -37,11 +38,15 @@ class _Gutter(NamedTuple):
 
 
 class Gutters:
-    """The gutters of a document: those that running text on both sides made evident, by page."""
+    """The gutters of a document: those that running text on both sides made evident, by page.
+
+    `open_tables` are the columns of the tables with which pages end, by page.
+    """
 
     def __init__(self) -> None:
         self.pages: dict[int, list[float]] = {}
         self.page = 0
+        self.open_tables: dict[int, Columns] = {}
 
     def tell(self, gutter: _Gutter) -> None:
         """Running text stands on both sides of `gutter` on the present page."""

@@ -6,11 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from converter.read.pdf.layout import PageLine
+from converter.read.pdf.layout import EDGE, PageLine
 from converter.read.pdf.paragraphs import LABEL
-
-_ZONE = 0.13
-"""Of the height of the page, at the top and at the bottom: where furniture stands."""
 
 _DECORATED = re.compile(
     r"(?:[—\-–－―─·•～~]+\s*\d{1,4}\s*[—\-–－―─·•～~]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)"
@@ -36,7 +33,7 @@ def _edge(lines: Sequence[PageLine], height: float, top: bool) -> list[PageLine]
         for line in lines
         if not line.furniture
         and line.row is None
-        and (line.box.bottom <= height * _ZONE if top else line.box.top >= height * (1 - _ZONE))
+        and (line.box.bottom <= height * EDGE if top else line.box.top >= height * (1 - EDGE))
     ]
     return sorted(found, key=lambda line: line.box.top, reverse=not top)[:5]
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from converter.read.pdf.open_tables import rows_of_cells, with_heads
 from converter.read.pdf.rows import glue
 from converter.read.pdf.strips import Strip
-from converter.read.pdf.whites import KNOWN_STRIP, NARROWEST_STRIP, Columns, columns_of
+from converter.read.pdf.whites import KNOWN_STRIP, NARROWEST_STRIP, Columns, columns_of, cut, met, widened
 
 _WIDE_STRIP = 1.6
 """In em: the white between two columns of cells where there are no more."""
@@ -35,12 +35,19 @@ _LIST_LABEL = re.compile(r"(?:[（(]\w{1,4}[)）]|\w{1,4}[)）.．、])+|第\w{1
 _ROLE = re.compile(r"[\u4e00-\u9fff \u3000]{1,8}[：:]")
 
 
-def with_rows(lines: Sequence[Strip]) -> list[Strip]:
-    """The same lines of one column of the page; where some make a block of rows, each row is one strip with cells."""
+def with_rows(lines: Sequence[Strip], open_table: Columns = (), top: float = 0.0) -> list[Strip]:
+    """The same lines of one column of the page; where some make a block of rows, each row is one strip with cells.
+
+    `open_table` are the columns of a table that may go on here; lines above `top` may be running heads before it.
+    """
     whole: list[Strip] = []
     at = 0
     while at < len(lines):
         stop, columns = _block(lines, at)
+        if open_table:
+            stop, columns = _going_on(lines, at, stop, columns, open_table)
+            if stop > at or lines[at].box.bottom > top:
+                open_table = ()
         if stop > at:
             rows = rows_of_cells(lines[at:stop], columns)
             whole.extend(_people(rows) if _is_roster(rows) else rows)
@@ -49,6 +56,38 @@ def with_rows(lines: Sequence[Strip]) -> list[Strip]:
             whole.append(lines[at])
             at += 1
     return whole
+
+
+def _going_on(lines: Sequence[Strip], start: int, stop: int, columns: Columns, before: Columns) -> tuple[int, Columns]:
+    """The block from `start` to `stop` as more rows of a table with the columns `before`, if it fits into these.
+
+    Print that breaks a table may leave a single row behind the break, or columns in which nothing stands any more.
+    """
+    if len(columns) >= len(before):
+        return stop, columns
+    em = lines[start].size
+    for shift in (0.0, lines[start].box.x0 - before[0][0]):
+        moved = tuple((low + shift, high + shift) for low, high in before)
+        end = max(
+            start, next((at for at in range(start, len(lines)) if not _fits(lines, at, start, moved, em)), len(lines))
+        )
+        while end > start and len(lines[end - 1].bits) < 2 and end > stop:
+            end -= 1
+        if end > start and end >= stop:
+            while end < len(lines) and _tight(lines[end - 1], lines[end], moved, em):
+                end += 1
+            return end, widened(moved, [piece.box for line in lines[start:end] for piece in line.bits])
+    return stop, columns
+
+
+def _fits(lines: Sequence[Strip], at: int, start: int, columns: Columns, em: float) -> bool:
+    """Whether a line can be (part of) a row with these columns: each of its bits stands in one of them."""
+    line = lines[at]
+    if abs(line.size - em) > 0.25 * em or (at > start and line.box.top - lines[at - 1].box.bottom > _FURTHEST * em):
+        return False
+    reach = columns[0][0] - em <= line.box.x0 and line.box.x1 <= columns[-1][1] + em
+    pieces = [piece.box for bit in line.bits for piece in cut(bit, columns)]
+    return reach and all(len(met(piece, columns)) < 2 for piece in pieces)
 
 
 def _is_roster(rows: Sequence[Strip]) -> bool:

@@ -29,7 +29,7 @@ def runs_of_rows(labels: Sequence[Stack], levels: Levels, covered: Collection[in
 
     @cache
     def best(row: int, at: int) -> tuple[float, tuple[Run, ...]] | None:
-        """The lowest cost of the rows from `row` on with the labels from `at` on: blank rows, then how far labels are off."""
+        """The least cost from `row` and label `at` on: one for a blank row, less for labels that are off."""
         if row == rows:
             return (0.0, ()) if at == len(labels) else None
         found: list[tuple[float, tuple[Run, ...]]] = []

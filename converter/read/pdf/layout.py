@@ -12,8 +12,12 @@ from converter.read.pdf.sheet import Box, Glyph, Rule, Sheet, around
 from converter.read.pdf.strips import Bit, Strip
 from converter.read.pdf.tables import Ruled, fill, find_tables, rows_of
 from converter.read.pdf.three_line import ThreeLine, find_three_line
+from converter.read.pdf.whites import Columns
 
 _FRAMES_DEEP = 5
+EDGE = 0.13
+"""Of the height of the page, at the top and at the bottom: where furniture stands."""
+
 _MOST_TINTS = 200
 """Areas on a page: more are a drawing."""
 
@@ -32,7 +36,7 @@ class PageLine:
     """A line of a page. Lines of one `group` stand below one another in one column.
 
     `bits` are what stands between wide gaps; `cells` counts those of a row that no rules part (1: a person of a
-    roster); `row` belongs to a ruled table.
+    roster), `columns` are those of its table; `row` belongs to a ruled table.
     `font` is that of the whole line, -1 if it has several; `frame` is what is drawn around its group.
     `furniture` says what the line is where its place makes it sure; `glue` that it goes on with the line before, and
     what stands between them; `apart` that print sets it off from what stands above it.
@@ -45,6 +49,7 @@ class PageLine:
     group: int = 0
     cells: int = 0
     bits: tuple[str, ...] = ()
+    columns: Columns = ()
     font: int = -1
     frame: Box | None = None
     row: Spans | None = None
@@ -125,6 +130,7 @@ class _Page:
         self.groups = 0
         self.tables = 0
         self.three_line: list[ThreeLine] = []
+        self.open_table = gutters.open_tables.get(sheet.number - 1, ())
 
     def lines(self, glyphs: Sequence[Glyph]) -> list[PageLine]:
         ruled = find_tables(self.sheet.lying, self.sheet.standing)
@@ -148,7 +154,9 @@ class _Page:
         others = [table.box for table in (*kept, *frames)]
         self.three_line = find_three_line(self.sheet.lying, others, [run.box for run in runs])
         frames = [frame for frame in frames if frame.box.height > 20 and frame.box.width > 60]
-        return self._region(runs, kept, frames, 0)
+        lines = self._region(runs, kept, frames, 0)
+        self.gutters.open_tables[self.sheet.number] = self.open_table
+        return lines
 
     def _tints(self) -> list[Ruled]:
         """Areas of a colour that may set a text apart, as frames."""
@@ -181,7 +189,9 @@ class _Page:
             tables = [table for table in tables if not _within(table.box, frame.box)]
             frames = [other for other in frames if not _within(other.box, frame.box)]
             if own_runs or own_tables:
+                before, self.open_table = self.open_table, ()
                 inner = self._region(own_runs, own_tables, own_frames, depth + 1)
+                self.open_table = before
                 for line in inner:
                     line.frame = line.frame or frame.box
                 parts.append(inner)
@@ -200,8 +210,20 @@ class _Page:
                 lines.extend(self._text(waiting))
                 waiting = []
                 lines.extend(self._rows(part) if isinstance(part, Ruled) else part)
+                self._remember(lines)
             lines.extend(self._text(waiting))
         return lines
+
+    def _remember(self, lines: Sequence[PageLine]) -> None:
+        """Keeps the columns of the table with which the lines end, but for furniture: it may go on behind them."""
+        top, foot = EDGE * self.sheet.height, (1 - EDGE) * self.sheet.height
+        for line in reversed(lines):
+            if line.columns:
+                self.open_table = line.columns
+                return
+            if top < line.box.bottom and line.box.top < foot:
+                self.open_table = ()
+                return
 
     def _text(self, runs: Sequence[Run], head: float | None = None) -> list[PageLine]:
         """Lines of runs that stand in one column, a group of their own; with a `head` they are rows of a table."""
@@ -223,20 +245,27 @@ class _Page:
             fonts[strips[-1].box.top] = own.pop() if len(own) == 1 else -1
             if 2 * sum(1 for glyph in inked if glyph.bad) >= len(inked):
                 unreadable.add(strips[-1].box.top)
-        return [
+        rows = (
+            with_rows(strips, self.open_table, EDGE * self.sheet.height) if head is None else rows_within(strips, head)
+        )
+        lines = [
             PageLine(
                 self.sheet.number,
                 strip.text,
                 strip.box,
                 strip.size,
                 self.groups,
+                columns=strip.columns,
                 cells=len(strip.cells) or bool(strip.words),
                 bits=tuple(bit.text for bit in strip.bits),
                 font=fonts.get(strip.box.top, -1),
                 furniture="unreadable" if strip.box.top in unreadable else "",
             )
-            for strip in (with_rows(strips) if head is None else rows_within(strips, head))
+            for strip in rows
         ]
+        if head is None:
+            self._remember(lines)
+        return lines
 
     def _rows(self, table: Ruled) -> list[PageLine]:
         self.groups += 1

@@ -129,10 +129,12 @@ def _body_rows(stacks: Sequence[Stack], columns: Columns, em: float, white: floa
             for column in range(first, last + 1):
                 covered.setdefault(column, set()).add(row)
     for column in range(len(columns)):
-        own = [at for at, stack in enumerate(stacks) if stack.first == column == stack.last and at not in spans]
-        own.sort(key=lambda at: stacks[at].middle)
-        starts = _starts([stacks[at] for at in own], levels, covered.get(column, set()), not column)
-        for at, start in zip(own, starts, strict=True):
+        labels = sorted(
+            (at for at, stack in enumerate(stacks) if stack.first == column == stack.last and at not in spans),
+            key=lambda at: stacks[at].middle,
+        )
+        starts = _starts([stacks[at] for at in labels], levels, covered.get(column, set()), not column)
+        for at, start in zip(labels, starts, strict=True):
             row = start if start is not None else sure.get(at, _row_of(stacks[at], levels))
             rows[row].setdefault(column, []).append(stacks[at])
     for at, stack in enumerate(stacks):

@@ -39,6 +39,9 @@ LABEL = re.compile(
 _LEADER = re.compile(r"(?:…|⋯|\.{3}|·{3}|．{3}|\t).{0,4}?\d{1,4}[)）]?$|(?:…|⋯){3,}|[.·．]{6,}")
 _SHORT_LEADER = re.compile(r"(?<=[^\s.·…])\s*(?=(?:[.·]{1,2}|…)\s*[(（]?\d{1,4}[)）]?$)")
 _CUT_LEADER = re.compile(r"(?<=[^\s.·…])(?=(?:[.·]{1,2}|…)$)")
+_IN_PARENTHESIS = re.compile(r"[（(][^（()）]*")
+"""A line that is the beginning of one parenthesis, as below titles."""
+
 _ENDED = re.compile(r"[。！？；：!?;:…][”’』」）)》〉】〕］]*$")
 
 
@@ -164,14 +167,17 @@ def _group(
         else:
             step = (line.box.top - above.box.top) / max(above.size, 1.0)
             same = abs(line.size - above.size) <= _SAME_SIZE * above.size
-            alike = line.font == above.font or -1 in (line.font, above.font)
+            # The bold first sentence of a paragraph may be just as long as its first line.
+            opens = 1.2 <= (above.box.x0 - left) / above.size <= 3.2
+            alike = line.font == above.font or -1 in (line.font, above.font) or opens
             tight = step <= max(_LOOSE * pitch, 1.9) and same
             flush = indent < _UNINDENTED
             hangs = not flush and (
                 (hanging and abs(line.box.x0 - above.box.x0) < 0.4 * line.size)
                 or (line.box.x0 - above.box.x0 > 0.8 * line.size and bool(LABEL.match(above.text)))
             )
-            if full and tight and alike and (flush or (hangs and not LABEL.match(line.text))):
+            inside = bool(_IN_PARENTHESIS.fullmatch(above.text))
+            if full and tight and alike and (flush or inside or (hangs and not LABEL.match(line.text))):
                 line.glue = glue(above.text, line.text)
                 hanging = not flush
             else:

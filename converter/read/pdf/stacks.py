@@ -114,7 +114,7 @@ def _on_grid(steps: Sequence[tuple[float, Bit, Bit]], em: float) -> bool:
 
 
 def _are_rows(steps: Sequence[tuple[float, Bit, Bit]], columns: Sequence[Sequence[Bit]], em: float) -> bool:
-    """Whether the lines of these steps have lines beside them in most columns, as rows have and wrapped cells have not."""
+    """Whether the lines of these steps have lines beside them in most columns: rows have, wrapped cells have not."""
     shares: list[float] = []
     for _, above, below in steps:
         both = some = 0

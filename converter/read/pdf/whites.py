@@ -40,7 +40,7 @@ def columns_of(lines: Sequence[Sequence[Bit]], em: float, narrowest: float) -> C
     # In few lines one that crosses is already many.
     most = max(1, int(_CROSSING * len(lines))) if len(lines) >= 4 else 0
     cores = _cores(every, most, narrowest * em)
-    columns = _widened(cores, every)
+    columns = widened(cores, every)
     # What stands within a strip of a column belongs to it, as the end of a long cell does.
     far = [
         (box.x0, box.x1)
@@ -73,7 +73,7 @@ def _with_heads_in(columns: Columns, boxes: Sequence[Box]) -> Columns:
     return tuple(column for column in whole if column[1] > column[0])
 
 
-def _widened(columns: Sequence[tuple[float, float]], boxes: Sequence[Box]) -> Columns:
+def widened(columns: Sequence[tuple[float, float]], boxes: Sequence[Box]) -> Columns:
     """Each column with what stands in it alone, as far as it stays apart from the next."""
     wide = list(columns)
     for box in boxes:
@@ -88,7 +88,7 @@ def _widened(columns: Sequence[tuple[float, float]], boxes: Sequence[Box]) -> Co
 
 
 def cut(bit: Bit, columns: Columns) -> Iterator[Bit]:
-    """The parts of a bit that stand in columns of their own; a merged cell stays whole, since print parts it nowhere."""
+    """The parts of a bit that stand in columns of their own; a merged cell stays whole: no white parts it."""
     part: list[Glyph] = []
     edges = [(left[1], right[0]) for left, right in pairwise(columns)]
     for glyph in bit.glyphs:
