@@ -42,6 +42,9 @@ _CUT_LEADER = re.compile(r"(?<=[^\s.·…])(?=(?:[.·]{1,2}|…)$)")
 _IN_PARENTHESIS = re.compile(r"[（(][^（()）]*")
 """A line that is the beginning of one parenthesis, as below titles."""
 
+_ORDINAL = re.compile(r"(?:附\s*件\s*[:：]\s*)?[（(]?(?P<ordinal>\d{1,2})[)）.．、](?!\d)")
+_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]\S")
+
 _ENDED = re.compile(r"[。！？；：!?;:…][”’』」）)》〉】〕］]*$")
 
 
@@ -177,7 +180,8 @@ def _group(
                 or (line.box.x0 - above.box.x0 > 0.8 * line.size and bool(LABEL.match(above.text)))
             )
             inside = bool(_IN_PARENTHESIS.fullmatch(above.text))
-            if full and tight and alike and (flush or inside or (hangs and not LABEL.match(line.text))):
+            follows = _listed_next(above.text, line.text)
+            if full and tight and alike and not follows and (flush or inside or (hangs and not LABEL.match(line.text))):
                 line.glue = glue(above.text, line.text)
                 hanging = not flush
             else:
@@ -195,6 +199,14 @@ def _group(
             and not _LEADER.search(line.text)
         )
     return lines[-1], full
+
+
+def _listed_next(above: str, line: str) -> bool:
+    """Whether a line is the next one of a list to that above it, or begins the next field (`地址：`) below another."""
+    before, own = _ORDINAL.match(above), _ORDINAL.match(line)
+    if before and own:
+        return int(own["ordinal"]) == int(before["ordinal"]) + 1
+    return bool(_FIELD.match(above) and _FIELD.match(line))
 
 
 def _left(lines: Sequence[PageLine], margins: Margins, em: float) -> float:
