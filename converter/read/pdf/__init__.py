@@ -56,7 +56,7 @@ def read_pdf(path: Path) -> Source:
                 bbox=printed.bbox,
                 furniture=printed.furniture or None,
                 glue=printed.glue,
-                row=GridRow(printed.table, printed.columns, printed.merged) if printed.table else None,
+                row=GridRow(printed.table, printed.columns, printed.merged, printed.ruled) if printed.table else None,
             )
         )
     return Source(

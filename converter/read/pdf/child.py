@@ -149,6 +149,7 @@ def _lines(pages: list[list[PageLine]], sizes: list[tuple[float, float]]) -> lis
                     tables if table else 0,
                     line.row.columns if line.row else 0,
                     line.row.merged if line.row else (),
+                    bool(line.row and line.row.ruled),
                 )
             )
     return made

@@ -24,11 +24,15 @@ _MOST_TINTS = 200
 
 @dataclass(slots=True)
 class Spans:
-    """A row of a ruled table: which table of the page, how many columns, its merged cells (column, rows, columns)."""
+    """A row of a table: which table of the page, how many columns, its merged cells (column, rows, columns).
+
+    `ruled`: rules show them all; else only what white space makes sure.
+    """
 
     table: int
     columns: int
     merged: tuple[tuple[int, int, int], ...]
+    ruled: bool = True
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +40,7 @@ class PageLine:
     """A line of a page. Lines of one `group` stand below one another in one column.
 
     `bits` are what stands between wide gaps; `cells` counts those of a row that no rules part (1: a person of a
-    roster), `columns` are those of its table; `row` belongs to a ruled table.
+    roster), `columns` are those of its table; `row` says what is known of its merged cells.
     `font` is that of the whole line, -1 if it has several; `frame` is what is drawn around its group.
     `furniture` says what the line is where its place makes it sure; `glue` that it goes on with the line before, and
     what stands between them; `apart` that print sets it off from what stands above it.
@@ -248,6 +252,12 @@ class _Page:
         rows = (
             with_rows(strips, self.open_table, EDGE * self.sheet.height) if head is None else rows_within(strips, head)
         )
+        last: Columns = ()
+        spans: list[Spans | None] = []
+        for strip in rows:
+            self.tables += bool(strip.columns) and strip.columns is not last
+            last = strip.columns
+            spans.append(Spans(self.tables, len(strip.cells), strip.merged, ruled=False) if strip.columns else None)
         lines = [
             PageLine(
                 self.sheet.number,
@@ -260,8 +270,9 @@ class _Page:
                 bits=tuple(bit.text for bit in strip.bits),
                 font=fonts.get(strip.box.top, -1),
                 furniture="unreadable" if strip.box.top in unreadable else "",
+                row=row,
             )
-            for strip in rows
+            for strip, row in zip(rows, spans, strict=True)
         ]
         if head is None:
             self._remember(lines)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 
-from converter.read.pdf.groups import are_groups, runs_of_rows
+from converter.read.pdf.groups import Run, are_groups, runs_of_rows
 from converter.read.pdf.heads import depth_of, outer, with_spread
 from converter.read.pdf.levels import Levels, levels_of
 from converter.read.pdf.sheet import Box, around
@@ -34,14 +35,14 @@ _TOTALS = ("合计", "总计", "共计")
 def rows_of_cells(lines: Sequence[Strip], columns: Columns, head: float | None = None) -> list[Strip]:
     """One strip for each row of a table with these columns, its cells in it; `head` is where a rule ends the head.
 
-    A cell that stands over several rows or columns is in the first of them; the others are blank.
+    A cell that stands over several rows or columns is in the first of them; the others are blank, and `merged` says so.
     """
     em = lines[0].size
     placed = [(bit, *_place(bit, columns)) for line in lines for whole in line.bits for bit in cut(whole, columns)]
     stacks, white = stacks_of(placed, em)
     heads, body = _parted(stacks, columns, em, head)
     rows = [*_head_rows(heads), *_without_rests(_body_rows(body, columns, em, white), columns, em)]
-    return [_strip(row, columns, em) for row in rows if row]
+    return [_strip(row, columns, em) for row in rows if row.cells]
 
 
 def with_heads(columns: Columns, lines: Sequence[Strip]) -> Columns:
@@ -73,8 +74,21 @@ def _between(box: Box, column: tuple[float, float], other: tuple[float, float]) 
     return (column[1] <= other[0] and other[1] <= box.x0) or (box.x1 <= other[0] and other[1] <= column[0])
 
 
-Row = dict[int, list[Stack]]
-"""The cells of a row by column."""
+@dataclass(slots=True)
+class Row:
+    """The cells of a row by column, and the merged cells that begin in it: column, how many rows, how many columns."""
+
+    cells: dict[int, list[Stack]] = field(default_factory=dict)
+    merged: list[tuple[int, int, int]] = field(default_factory=list)
+
+    def put(self, column: int, stack: Stack) -> None:
+        """Adds (a part of) a cell."""
+        self.cells.setdefault(column, []).append(stack)
+
+    def merge(self, column: int, rows: int, columns: int) -> None:
+        """The cell in `column` covers so many rows and columns."""
+        if rows > 1 or columns > 1:
+            self.merged.append((column, rows, columns))
 
 
 def _place(bit: Bit, columns: Columns) -> tuple[int, int]:
@@ -109,15 +123,21 @@ def _parted(
 
 def _head_rows(stacks: Sequence[Stack]) -> list[Row]:
     depths = [depth_of(stacks, at) for at in range(len(stacks))]
-    rows: list[Row] = [{} for _ in range(max(depths, default=-1) + 1)]
+    deepest = max(depths, default=-1)
+    rows = [Row() for _ in range(deepest + 1)]
     for depth, stack in zip(depths, stacks, strict=True):
-        rows[depth].setdefault(stack.first, []).append(stack)
+        below = any(
+            other > depth and low.first <= stack.last and stack.first <= low.last
+            for other, low in zip(depths, stacks, strict=True)
+        )
+        rows[depth].put(stack.first, stack)
+        rows[depth].merge(stack.first, 1 if below else deepest + 1 - depth, stack.last - stack.first + 1)
     return rows
 
 
 def _body_rows(stacks: Sequence[Stack], columns: Columns, em: float, white: float) -> list[Row]:
     levels = levels_of(stacks, em, white)
-    rows: list[Row] = [{} for _ in levels.bands]
+    rows = [Row() for _ in levels.bands]
     if not rows:
         return []
     sure = {at: row for row, own in enumerate(levels.rows) for at in own}
@@ -133,14 +153,26 @@ def _body_rows(stacks: Sequence[Stack], columns: Columns, em: float, white: floa
             (at for at, stack in enumerate(stacks) if stack.first == column == stack.last and at not in spans),
             key=lambda at: stacks[at].middle,
         )
-        starts = _starts([stacks[at] for at in labels], levels, covered.get(column, set()), not column)
-        for at, start in zip(labels, starts, strict=True):
-            row = start if start is not None else sure.get(at, _row_of(stacks[at], levels))
-            rows[row].setdefault(column, []).append(stacks[at])
+        own = [stacks[at] for at in labels]
+        runs = _groups(own, levels, covered.get(column, set()), not column)
+        for start, size in runs or ():
+            rows[start].merge(column, size, 1)
+        for place, at in enumerate(labels):
+            row = runs[place][0] if runs else sure.get(at, _row_of(stacks[at], levels))
+            rows[row].put(column, stacks[at])
+        if runs:
+            # Rows without a label above the first and below the last: their group has it on another page.
+            first, last = runs[0][0], sum(runs[-1])
+            rows[0].merge(column, first, 1)
+            end = min([len(rows), *(row for row in covered.get(column, ()) if row >= last)])
+            if last < end:
+                rows[last].merge(column, end - last, 1)
     for at, stack in enumerate(stacks):
         if stack.first != stack.last or at in spans:
-            row = sure.get(at, _row_of(stack, levels))
-            rows[row].setdefault(spans.get(at, (stack.first, 0))[0], []).append(stack)
+            first, last = spans.get(at, (stack.first, stack.last))
+            row = rows[sure.get(at, _row_of(stack, levels))]
+            row.put(first, stack)
+            row.merge(first, 1, last - first + 1)
     return rows
 
 
@@ -151,21 +183,22 @@ def _without_rests(rows: Sequence[Row], columns: Columns, em: float) -> list[Row
     """
     whole: list[Row] = []
     for row in rows:
-        above = whole[-1] if whole else {}
+        above = whole[-1].cells if whole else {}
         rest = (
             above
-            and 2 * len(row) <= len(above)
+            and not row.merged
+            and 2 * len(row.cells) <= len(above)
             and all(
                 column in above
                 and _continues(above[column][-1].lines[-1].box, stacks[0].lines[0].box, columns[column], em)
-                for column, stacks in row.items()
+                for column, stacks in row.cells.items()
             )
         )
         if rest:
-            for column, stacks in row.items():
+            for column, stacks in row.cells.items():
                 above[column].extend(stacks)
         else:
-            whole.append({column: list(stacks) for column, stacks in row.items()})
+            whole.append(row)
     return whole
 
 
@@ -174,17 +207,16 @@ def _continues(above: Box, below: Box, column: tuple[float, float], em: float) -
     return near and column[1] - column[0] > _NARROWEST_WRAP * em and above.width > column[1] - column[0] - _FULL * em
 
 
-def _starts(labels: Sequence[Stack], levels: Levels, covered: set[int], leads: bool) -> list[int | None]:
-    """The first row of each cell of a column where some stand over several rows; else nothing."""
-    nothing: list[int | None] = [None] * len(labels)
+def _groups(labels: Sequence[Stack], levels: Levels, covered: Collection[int], leads: bool) -> list[Run] | None:
+    """The rows of each cell of a column where some stand over several rows; None where none does."""
     if not levels.centred or not labels or len(labels) >= len(levels.bands) - len(covered):
-        return nothing
+        return None
     runs = runs_of_rows(labels, levels, covered)
     if runs is None:
-        return nothing
+        return None
     inside = {row for start, size in runs for row in range(start, start + size)}
-    blank = set(range(len(levels.bands))) - inside - covered
-    return [start for start, _ in runs] if are_groups(labels, runs, blank, leads) else nothing
+    blank = set(range(len(levels.bands))) - inside - set(covered)
+    return runs if are_groups(labels, runs, blank, leads) else None
 
 
 def _spread(
@@ -243,8 +275,8 @@ def _row_of(stack: Stack, levels: Levels) -> int:
 def _strip(row: Row, columns: Columns, em: float) -> Strip:
     cells = [""] * len(columns)
     bits: list[Bit] = []
-    for column, stacks in row.items():
+    for column, stacks in row.cells.items():
         for stack in sorted(stacks, key=lambda stack: (stack.box.top, stack.box.x0)):
             cells[column] += stack.text
             bits.extend(stack.lines)
-    return Strip(tuple(bits), em, tuple(cells), columns)
+    return Strip(tuple(bits), em, tuple(cells), columns, tuple(sorted(row.merged)))

@@ -148,7 +148,7 @@ def _group(
     lines: Sequence[PageLine], margins: Margins, pitch: float, width: float, before: tuple[PageLine, bool] | None
 ) -> tuple[PageLine, bool] | None:
     """Marks one group; what is given on is its last line of text and whether that is full."""
-    if lines[0].row is not None:
+    if lines[0].row is not None and lines[0].row.ruled:
         lines[0].apart = True
         return None
     em = lines[0].size

@@ -8,7 +8,7 @@ Box = tuple[float, float, float, float]
 
 
 class PrintedLine(msgspec.Struct, frozen=True, array_like=True):
-    """One line in reading order; see `layout.PageLine`. `table` counts the ruled tables of the source from 1.
+    """One line in reading order; see `layout.PageLine`. `table` counts the tables of the source from 1.
 
     `bbox` is None for what stands outside the page.
     """
@@ -22,6 +22,7 @@ class PrintedLine(msgspec.Struct, frozen=True, array_like=True):
     table: int = 0
     columns: int = 0
     merged: tuple[tuple[int, int, int], ...] = ()
+    ruled: bool = False
 
 
 class Doubt(msgspec.Struct, frozen=True, array_like=True):

@@ -29,6 +29,7 @@ class Bit(NamedTuple):
 class Strip(NamedTuple):
     """A line of text as its bits; `cells` where it is a row: their texts, one for each of the `columns`.
 
+    `merged` are the merged cells that begin in it: column, how many rows, how many columns.
     `words` are what it reads where that is neither: a person of a roster that print sets in columns.
     """
 
@@ -36,6 +37,7 @@ class Strip(NamedTuple):
     size: float
     cells: tuple[str, ...] = ()
     columns: tuple[tuple[float, float], ...] = ()
+    merged: tuple[tuple[int, int, int], ...] = ()
     words: str = ""
 
     @property
