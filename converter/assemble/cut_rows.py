@@ -51,7 +51,5 @@ def is_total(row: Sequence[Passage]) -> bool:
 def _one_cell(upper: Passage, lower: Passage) -> Passage:
     if not (upper and lower):
         return upper or lower or EMPTY
-    words = (
-        upper.text[-1].isascii() and lower.text[0].isascii() and upper.text[-1].isalpha() and lower.text[0].isalpha()
-    )
+    words = all(char.isascii() and char.isalpha() for char in (upper.text[-1], lower.text[0]))
     return Passage.joined([upper, lower], " " if words else "")

@@ -36,8 +36,8 @@ def ruled_table(pieces: Sequence[CellRows], caption: Passage, unit: Passage) -> 
     grouping = _grouping([piece for piece in bodies if piece.rows], width)
     key = key_column([piece.rows for piece in bodies if piece.rows] or [[]], width)
     whole = _Whole(first[:headers], [span for span in pieces[0].spans or () if span.row < headers], furniture)
-    for piece in bodies:
-        whole.add(piece, grouping, key)
+    for body in bodies:
+        whole.add(body, grouping, key)
     table = Table(
         caption=caption,
         unit=unit,

@@ -153,8 +153,7 @@ def _body_rows(stacks: Sequence[Stack], columns: Columns, em: float, white: floa
             (at for at, stack in enumerate(stacks) if stack.first == column == stack.last and at not in spans),
             key=lambda at: stacks[at].middle,
         )
-        own = [stacks[at] for at in labels]
-        runs = _groups(own, levels, covered.get(column, set()), not column)
+        runs = _groups([stacks[at] for at in labels], levels, covered.get(column, set()), not column)
         for start, size in runs or ():
             rows[start].merge(column, size, 1)
         for place, at in enumerate(labels):
@@ -170,9 +169,9 @@ def _body_rows(stacks: Sequence[Stack], columns: Columns, em: float, white: floa
     for at, stack in enumerate(stacks):
         if stack.first != stack.last or at in spans:
             first, last = spans.get(at, (stack.first, stack.last))
-            row = rows[sure.get(at, _row_of(stack, levels))]
-            row.put(first, stack)
-            row.merge(first, 1, last - first + 1)
+            own_row = rows[sure.get(at, _row_of(stack, levels))]
+            own_row.put(first, stack)
+            own_row.merge(first, 1, last - first + 1)
     return rows
 
 

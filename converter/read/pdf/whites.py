@@ -23,6 +23,9 @@ _CROSSING = 0.2
 _WORD_GAP = 0.3
 """In em: a gap that may part two columns, once many lines have it in the same place."""
 
+_ONE_CELL = 1.4
+"""In em: lines of one cell follow one another so closely."""
+
 _TOUCH = 1.0
 """In points: what overlaps less only touches."""
 
@@ -40,37 +43,48 @@ def columns_of(lines: Sequence[Sequence[Bit]], em: float, narrowest: float) -> C
     # In few lines one that crosses is already many.
     most = max(1, int(_CROSSING * len(lines))) if len(lines) >= 4 else 0
     cores = _cores(every, most, narrowest * em)
-    columns = widened(cores, every)
     # What stands within a strip of a column belongs to it, as the end of a long cell does.
     far = [
         (box.x0, box.x1)
         for box in every
-        if all(box.x0 - high >= narrowest * em or low - box.x1 >= narrowest * em for low, high in columns)
+        if all(box.x0 - high >= narrowest * em or low - box.x1 >= narrowest * em for low, high in cores)
     ]
-    return _with_heads_in(tuple(sorted([*columns, *_joined(sorted(far), narrowest * em)])), every)
+    columns = tuple(sorted([*cores, *_joined(sorted(far), narrowest * em)]))
+    return _with_heads_in(widened(columns, every), every, em)
 
 
-def _with_heads_in(columns: Columns, boxes: Sequence[Box]) -> Columns:
-    """The columns, heads that stand beside their column as part of it: a head may be centred over cells set left.
+def _with_heads_in(columns: Columns, boxes: Sequence[Box], em: float) -> Columns:
+    """The columns without those that hold one lone cell which belongs elsewhere.
 
-    Such a head makes a column of its own, beside one that has nothing so high up. Where the columns on both sides have
-    nothing there, it is the head of both.
+    A cell with nothing beside it in the columns left and right is merged from these, as the head over two columns is
+    or the word of a total. One at the top that has nothing beside it in one of them is its head: print may set it in
+    the middle over cells that are set left.
     """
     extents = [[box for box in boxes if met(box, (column,))] for column in columns]
     whole: list[tuple[float, float]] = list(columns)
     for at, own in enumerate(extents):
-        bottom = max((box.bottom for box in own), default=0.0)
-        lower = [
+        if not own or not _is_lone(own, em):
+            continue
+        top, bottom = min(box.top for box in own), max(box.bottom for box in own)
+        blank = [
             beside
             for beside in (at - 1, at + 1)
-            if 0 <= beside < len(columns) and min((box.top for box in extents[beside]), default=0.0) >= bottom - _TOUCH
+            if 0 <= beside < len(columns)
+            and not any(box.top < bottom - _TOUCH and box.bottom > top + _TOUCH for box in extents[beside])
         ]
-        if not own or not lower:
-            continue
-        if len(lower) == 1:
-            whole[lower[0]] = (min(whole[lower[0]][0], columns[at][0]), max(whole[lower[0]][1], columns[at][1]))
-        whole[at] = (0.0, 0.0)
+        below = [one for one in blank if all(box.top >= bottom - _TOUCH for box in extents[one])]
+        if len(blank) == 1 and below:
+            low, high = whole[below[0]]
+            whole[below[0]] = (min(low, columns[at][0]), max(high, columns[at][1]))
+        if len(blank) == 2 or below:
+            whole[at] = (0.0, 0.0)
     return tuple(column for column in whole if column[1] > column[0])
+
+
+def _is_lone(boxes: Sequence[Box], em: float) -> bool:
+    """Whether these boxes are the lines of one cell."""
+    tops = sorted(box.top for box in boxes)
+    return len(boxes) == 1 or max(below - above for above, below in pairwise(tops)) < _ONE_CELL * em
 
 
 def widened(columns: Sequence[tuple[float, float]], boxes: Sequence[Box]) -> Columns:
