@@ -22,6 +22,9 @@ _NEAREST_LINES, _NEAR_LINES = 0.45, 0.7
 _FULL = 1.3
 """In em: a line that leaves less of its column is full."""
 
+_MOST = 0.8
+"""Of the lines: so many fit into the columns of a table that goes on; others have merged cells."""
+
 _HALF_LINE = 1.15
 """In em: lines of running text stand further apart."""
 
@@ -124,6 +127,17 @@ def rows_within(lines: Sequence[Strip], head: float) -> list[Strip]:
     columns = columns_of([line.bits for line in below], em, KNOWN_STRIP)
     columns = with_heads(columns, above)
     return rows_of_cells(lines, columns, head) if len(columns) >= 2 else list(lines)
+
+
+def more_rows(lines: Sequence[Strip], before: Columns) -> list[Strip]:
+    """The rows of a table that goes on with the columns `before`; the lines as they are if they do not fit into these."""
+    if not lines:
+        return []
+    em = lines[0].size
+    fitting = [line for line in lines if _fits([line], 0, 0, before, em)]
+    if len(fitting) < _MOST * len(lines):
+        return list(lines)
+    return rows_of_cells(lines, widened(before, [piece.box for line in fitting for piece in line.bits]))
 
 
 def _block(lines: Sequence[Strip], start: int) -> tuple[int, Columns]:

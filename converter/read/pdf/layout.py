@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from converter.read.pdf.columns import Gutters, Item, reading_order
-from converter.read.pdf.grids import rows_within, with_rows
+from converter.read.pdf.grids import more_rows, rows_within, with_rows
 from converter.read.pdf.rows import Run, bits_of, clustered, is_wide, joined_runs, runs_of, text_of
 from converter.read.pdf.sheet import Box, Glyph, Rule, Sheet, around
 from converter.read.pdf.strips import Bit, Strip
 from converter.read.pdf.tables import Ruled, fill, find_tables, rows_of
-from converter.read.pdf.three_line import ThreeLine, find_three_line
+from converter.read.pdf.three_line import ThreeLine, find_going_on, find_three_line
 from converter.read.pdf.whites import Columns
 
 _FRAMES_DEEP = 5
@@ -156,7 +156,11 @@ class _Page:
         frames.extend(self._tints())
         runs = runs_of(rest)
         others = [table.box for table in (*kept, *frames)]
-        self.three_line = find_three_line(self.sheet.lying, others, [run.box for run in runs])
+        pieces = [run.box for run in runs]
+        self.three_line = find_three_line(self.sheet.lying, others, pieces)
+        if self.open_table and (more := find_going_on(self.sheet.lying, others, pieces, self.open_table)):
+            if not any(_within(more.box, three.box) or _within(three.box, more.box) for three in self.three_line):
+                self.three_line.append(more)
         frames = [frame for frame in frames if frame.box.height > 20 and frame.box.width > 60]
         lines = self._region(runs, kept, frames, 0)
         self.gutters.open_tables[self.sheet.number] = self.open_table
@@ -179,7 +183,7 @@ class _Page:
         boxes: list[Box] = []
         for three in self.three_line if depth == 0 else ():
             own = [run for run in runs if _within(run.box, three.box)]
-            rows = self._text(own, three.head)
+            rows = self._text(own, three)
             if sum(1 for line in rows if line.cells) >= 2:
                 runs = [run for run in runs if not _within(run.box, three.box)]
                 parts.append(rows)
@@ -229,8 +233,8 @@ class _Page:
                 self.open_table = ()
                 return
 
-    def _text(self, runs: Sequence[Run], head: float | None = None) -> list[PageLine]:
-        """Lines of runs that stand in one column, a group of their own; with a `head` they are rows of a table."""
+    def _text(self, runs: Sequence[Run], three: ThreeLine | None = None) -> list[PageLine]:
+        """Lines of runs that stand in one column, a group of their own; within three lines they are rows of a table."""
         if not runs:
             return []
         self.groups += 1
@@ -249,9 +253,12 @@ class _Page:
             fonts[strips[-1].box.top] = own.pop() if len(own) == 1 else -1
             if 2 * sum(1 for glyph in inked if glyph.bad) >= len(inked):
                 unreadable.add(strips[-1].box.top)
-        rows = (
-            with_rows(strips, self.open_table, EDGE * self.sheet.height) if head is None else rows_within(strips, head)
-        )
+        if three is None:
+            rows = with_rows(strips, self.open_table, EDGE * self.sheet.height)
+        elif three.head is None:
+            rows = more_rows(strips, self.open_table)
+        else:
+            rows = rows_within(strips, three.head)
         last: Columns = ()
         spans: list[Spans | None] = []
         for strip in rows:
@@ -274,7 +281,7 @@ class _Page:
             )
             for strip, row in zip(rows, spans, strict=True)
         ]
-        if head is None:
+        if three is None:
             self._remember(lines)
         return lines
 

@@ -153,7 +153,7 @@ def _body_rows(stacks: Sequence[Stack], columns: Columns, em: float, white: floa
             (at for at, stack in enumerate(stacks) if stack.first == column == stack.last and at not in spans),
             key=lambda at: stacks[at].middle,
         )
-        runs = _groups([stacks[at] for at in labels], levels, covered.get(column, set()), not column)
+        runs = _groups([stacks[at] for at in labels], levels, covered.get(column, set()), not column, em)
         for start, size in runs or ():
             rows[start].merge(column, size, 1)
         for place, at in enumerate(labels):
@@ -206,16 +206,18 @@ def _continues(above: Box, below: Box, column: tuple[float, float], em: float) -
     return near and column[1] - column[0] > _NARROWEST_WRAP * em and above.width > column[1] - column[0] - _FULL * em
 
 
-def _groups(labels: Sequence[Stack], levels: Levels, covered: Collection[int], leads: bool) -> list[Run] | None:
+def _groups(
+    labels: Sequence[Stack], levels: Levels, covered: Collection[int], leads: bool, em: float
+) -> list[Run] | None:
     """The rows of each cell of a column where some stand over several rows; None where none does."""
     if not levels.centred or not labels or len(labels) >= len(levels.bands) - len(covered):
         return None
-    runs = runs_of_rows(labels, levels, covered)
+    runs = runs_of_rows(labels, levels, covered, em, leads)
     if runs is None:
         return None
     inside = {row for start, size in runs for row in range(start, start + size)}
     blank = set(range(len(levels.bands))) - inside - set(covered)
-    return runs if are_groups(labels, runs, blank, leads) else None
+    return runs if are_groups(labels, runs, levels, blank, leads) else None
 
 
 def _spread(
