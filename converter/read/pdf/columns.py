@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from converter.read.pdf.sheet import Box, around
-from converter.read.pdf.whites import Columns
+from converter.read.pdf.strips import OpenTable
 
 _NARROWEST_GUTTER = 8.0
 """In points."""
@@ -40,13 +40,13 @@ class _Gutter(NamedTuple):
 class Gutters:
     """The gutters of a document: those that running text on both sides made evident, by page.
 
-    `open_tables` are the columns of the tables with which pages end, by page.
+    `open_tables` are the tables with which pages end, by page.
     """
 
     def __init__(self) -> None:
         self.pages: dict[int, list[float]] = {}
         self.page = 0
-        self.open_tables: dict[int, Columns] = {}
+        self.open_tables: dict[int, OpenTable] = {}
 
     def tell(self, gutter: _Gutter) -> None:
         """Running text stands on both sides of `gutter` on the present page."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from converter.read.pdf.open_tables import rows_of_cells, with_heads
 from converter.read.pdf.rows import glue
-from converter.read.pdf.strips import Strip
+from converter.read.pdf.sheet import Box
+from converter.read.pdf.strips import OpenTable, Strip
 from converter.read.pdf.whites import KNOWN_STRIP, NARROWEST_STRIP, Columns, columns_of, cut, met, widened
 
 _WIDE_STRIP = 1.6
@@ -21,6 +23,17 @@ _NEAREST_LINES, _NEAR_LINES = 0.45, 0.7
 
 _FULL = 1.3
 """In em: a line that leaves less of its column is full."""
+
+_NAME = re.compile(r"[\u4e00-\u9fff·](?:[ \u3000]*[\u4e00-\u9fff·]){1,3}")
+_NAMES = 3
+_WIDEST_NAME = 6.5
+"""A grid of names has so many columns, and none wider, in em."""
+
+_SAME_SIZE = 0.25
+"""Of the size of a table: so far may the size of a line be from it."""
+
+_SAME_PLACE = 2.0
+"""In points: what begins so near begins in one place."""
 
 _MOST = 0.8
 """Of the lines: so many fit into the columns of a table that goes on; others have merged cells."""
@@ -38,10 +51,10 @@ _LIST_LABEL = re.compile(r"(?:[（(]\w{1,4}[)）]|\w{1,4}[)）.．、])+|第\w{1
 _ROLE = re.compile(r"[\u4e00-\u9fff \u3000]{1,8}[：:]")
 
 
-def with_rows(lines: Sequence[Strip], open_table: Columns = (), top: float = 0.0) -> list[Strip]:
+def with_rows(lines: Sequence[Strip], open_table: OpenTable | None = None, top: float = 0.0) -> list[Strip]:
     """The same lines of one column of the page; where some make a block of rows, each row is one strip with cells.
 
-    `open_table` are the columns of a table that may go on here; lines above `top` may be running heads before it.
+    `open_table` is one that may go on here; lines above `top` may be running heads before it.
     """
     whole: list[Strip] = []
     at = 0
@@ -50,7 +63,7 @@ def with_rows(lines: Sequence[Strip], open_table: Columns = (), top: float = 0.0
         if open_table:
             stop, columns = _going_on(lines, at, stop, columns, open_table)
             if stop > at or lines[at].box.bottom > top:
-                open_table = ()
+                open_table = None
         if stop > at:
             rows = rows_of_cells(lines[at:stop], columns)
             whole.extend(_people(rows) if _is_roster(rows) else rows)
@@ -61,14 +74,17 @@ def with_rows(lines: Sequence[Strip], open_table: Columns = (), top: float = 0.0
     return whole
 
 
-def _going_on(lines: Sequence[Strip], start: int, stop: int, columns: Columns, before: Columns) -> tuple[int, Columns]:
-    """The block from `start` to `stop` as more rows of a table with the columns `before`, if it fits into these.
+def _going_on(lines: Sequence[Strip], start: int, stop: int, columns: Columns, table: OpenTable) -> tuple[int, Columns]:
+    """The block from `start` to `stop` as more rows of a table, if it fits into the columns of that.
 
     Print that breaks a table may leave a single row behind the break, or columns in which nothing stands any more.
     """
+    before, em = table
     if len(columns) >= len(before):
-        return stop, columns
-    em = lines[start].size
+        own = lines[start:stop]
+        fitting = sum(1 for line in own if _fits([line], 0, 0, before, em))
+        # A head that stands again over a few rows shows less than all the rows before it.
+        return stop, widened(before, _boxes(own)) if fitting >= _MOST * len(own) else columns
     for shift in (0.0, lines[start].box.x0 - before[0][0]):
         moved = tuple((low + shift, high + shift) for low, high in before)
         end = max(
@@ -76,17 +92,36 @@ def _going_on(lines: Sequence[Strip], start: int, stop: int, columns: Columns, b
         )
         while end > start and len(lines[end - 1].bits) < 2 and end > stop:
             end -= 1
+        if end == start and not shift and _is_last_name(lines[start], table):
+            end += 1
         if end > start and end >= stop:
             while end < len(lines) and _tight(lines[end - 1], lines[end], moved, em):
                 end += 1
-            return end, widened(moved, [piece.box for line in lines[start:end] for piece in line.bits])
+            return end, widened(moved, _boxes(lines[start:end]))
     return stop, columns
+
+
+def _is_last_name(line: Strip, table: OpenTable) -> bool:
+    """Whether a line is the last name of a grid, which stands alone behind the break."""
+    return (
+        len(table.columns) >= _NAMES
+        and bool(_NAME.fullmatch(line.text))
+        and abs(line.size - table.size) < _SAME_SIZE * table.size
+        and abs(line.box.x0 - table.columns[0][0]) < _SAME_PLACE
+        and all(high - low < _WIDEST_NAME * table.size for low, high in table.columns)
+    )
+
+
+def _boxes(lines: Sequence[Strip]) -> list[Box]:
+    return [bit.box for line in lines for bit in line.bits]
 
 
 def _fits(lines: Sequence[Strip], at: int, start: int, columns: Columns, em: float) -> bool:
     """Whether a line can be (part of) a row with these columns: each of its bits stands in one of them."""
     line = lines[at]
-    if abs(line.size - em) > 0.25 * em or (at > start and line.box.top - lines[at - 1].box.bottom > _FURTHEST * em):
+    if abs(line.size - em) > _SAME_SIZE * em or (
+        at > start and line.box.top - lines[at - 1].box.bottom > _FURTHEST * em
+    ):
         return False
     reach = columns[0][0] - em <= line.box.x0 and line.box.x1 <= columns[-1][1] + em
     pieces = [piece.box for bit in line.bits for piece in cut(bit, columns)]
@@ -129,15 +164,15 @@ def rows_within(lines: Sequence[Strip], head: float) -> list[Strip]:
     return rows_of_cells(lines, columns, head) if len(columns) >= 2 else list(lines)
 
 
-def more_rows(lines: Sequence[Strip], before: Columns) -> list[Strip]:
-    """The rows of a table that goes on with the columns `before`; the lines as they are if they do not fit into these."""
+def more_rows(lines: Sequence[Strip], table: OpenTable) -> list[Strip]:
+    """The rows of a table that goes on here; the lines as they are if they do not fit into its columns."""
     if not lines:
         return []
-    em = lines[0].size
+    before, em = table
     fitting = [line for line in lines if _fits([line], 0, 0, before, em)]
     if len(fitting) < _MOST * len(lines):
         return list(lines)
-    return rows_of_cells(lines, widened(before, [piece.box for line in fitting for piece in line.bits]))
+    return rows_of_cells(lines, widened(before, _boxes(fitting)))
 
 
 def _block(lines: Sequence[Strip], start: int) -> tuple[int, Columns]:
@@ -153,7 +188,7 @@ def _block(lines: Sequence[Strip], start: int) -> tuple[int, Columns]:
         line = lines[stop]
         if stop > start and line.box.top - lines[stop - 1].box.bottom > _FURTHEST * em:
             break
-        if abs(line.size - em) > 0.25 * em or _is_list_item(line) or (len(line.bits) < 2 and stop - last > 2):
+        if abs(line.size - em) > _SAME_SIZE * em or _is_list_item(line) or (len(line.bits) < 2 and stop - last > 2):
             break
         stop += 1
         if len(line.bits) >= 2:
@@ -175,7 +210,9 @@ def _block(lines: Sequence[Strip], start: int) -> tuple[int, Columns]:
                 continue
             if foreign == start:
                 return start, ()
-            while stop < len(lines) and _tight(lines[stop - 1], lines[stop], columns, em):
+            while stop < len(lines) and (
+                _tight(lines[stop - 1], lines[stop], columns, em) or _ends_grid(lines[start : stop + 1], columns)
+            ):
                 stop += 1
             return stop, columns
         stop -= 1
@@ -204,6 +241,19 @@ def _tight(above: Strip, below: Strip, columns: Columns, em: float) -> bool:
     last = above.bits[-1].box
     wraps = len(above.bits) > 1 and abs(last.x0 - below.box.x0) < 2 and last.x1 > own[0][1] - _FULL * em
     return gap < _NEAREST_LINES * em or wraps
+
+
+def _ends_grid(lines: Sequence[Strip], columns: Columns) -> bool:
+    """Whether the last of these lines is the one name with which a grid of names ends, in its first column."""
+    above, last = lines[-2:]
+    steps = [below.box.top - one.box.bottom for one, below in pairwise(lines[:-1])]
+    return (
+        len(columns) >= _NAMES
+        and all(_NAME.fullmatch(bit.text) for line in lines for bit in line.bits)
+        and len(last.bits) == 1
+        and abs(last.box.x0 - columns[0][0]) < _SAME_PLACE
+        and last.box.top - above.box.bottom < max([*steps, 0.0]) + _SAME_PLACE
+    )
 
 
 def _foreign(lines: Sequence[Strip], at: int, stop: int, columns: Columns, em: float) -> bool:

@@ -9,7 +9,7 @@ from converter.read.pdf.columns import Gutters, Item, reading_order
 from converter.read.pdf.grids import more_rows, rows_within, with_rows
 from converter.read.pdf.rows import Run, bits_of, clustered, is_wide, joined_runs, runs_of, text_of
 from converter.read.pdf.sheet import Box, Glyph, Rule, Sheet, around
-from converter.read.pdf.strips import Bit, Strip
+from converter.read.pdf.strips import Bit, OpenTable, Strip
 from converter.read.pdf.tables import Ruled, fill, find_tables, rows_of
 from converter.read.pdf.three_line import ThreeLine, find_going_on, find_three_line
 from converter.read.pdf.whites import Columns
@@ -134,7 +134,7 @@ class _Page:
         self.groups = 0
         self.tables = 0
         self.three_line: list[ThreeLine] = []
-        self.open_table = gutters.open_tables.get(sheet.number - 1, ())
+        self.open_table = gutters.open_tables.get(sheet.number - 1)
 
     def lines(self, glyphs: Sequence[Glyph]) -> list[PageLine]:
         ruled = find_tables(self.sheet.lying, self.sheet.standing)
@@ -158,12 +158,13 @@ class _Page:
         others = [table.box for table in (*kept, *frames)]
         pieces = [run.box for run in runs]
         self.three_line = find_three_line(self.sheet.lying, others, pieces)
-        if self.open_table and (more := find_going_on(self.sheet.lying, others, pieces, self.open_table)):
-            if not any(_within(more.box, three.box) or _within(three.box, more.box) for three in self.three_line):
-                self.three_line.append(more)
+        more = self.open_table and find_going_on(self.sheet.lying, others, pieces, self.open_table.columns)
+        if more and not any(_within(more.box, one.box) or _within(one.box, more.box) for one in self.three_line):
+            self.three_line.append(more)
         frames = [frame for frame in frames if frame.box.height > 20 and frame.box.width > 60]
         lines = self._region(runs, kept, frames, 0)
-        self.gutters.open_tables[self.sheet.number] = self.open_table
+        if self.open_table:
+            self.gutters.open_tables[self.sheet.number] = self.open_table
         return lines
 
     def _tints(self) -> list[Ruled]:
@@ -197,7 +198,7 @@ class _Page:
             tables = [table for table in tables if not _within(table.box, frame.box)]
             frames = [other for other in frames if not _within(other.box, frame.box)]
             if own_runs or own_tables:
-                before, self.open_table = self.open_table, ()
+                before, self.open_table = self.open_table, None
                 inner = self._region(own_runs, own_tables, own_frames, depth + 1)
                 self.open_table = before
                 for line in inner:
@@ -223,14 +224,14 @@ class _Page:
         return lines
 
     def _remember(self, lines: Sequence[PageLine]) -> None:
-        """Keeps the columns of the table with which the lines end, but for furniture: it may go on behind them."""
+        """Keeps the table with which the lines end, but for furniture: it may go on behind them."""
         top, foot = EDGE * self.sheet.height, (1 - EDGE) * self.sheet.height
         for line in reversed(lines):
             if line.columns:
-                self.open_table = line.columns
+                self.open_table = OpenTable(line.columns, line.size)
                 return
             if top < line.box.bottom and line.box.top < foot:
-                self.open_table = ()
+                self.open_table = None
                 return
 
     def _text(self, runs: Sequence[Run], three: ThreeLine | None = None) -> list[PageLine]:
@@ -255,10 +256,10 @@ class _Page:
                 unreadable.add(strips[-1].box.top)
         if three is None:
             rows = with_rows(strips, self.open_table, EDGE * self.sheet.height)
-        elif three.head is None:
+        elif three.head is None and self.open_table:
             rows = more_rows(strips, self.open_table)
         else:
-            rows = rows_within(strips, three.head)
+            rows = rows_within(strips, three.head or 0.0)
         last: Columns = ()
         spans: list[Spans | None] = []
         for strip in rows:

@@ -49,7 +49,8 @@ def levels_of(stacks: Sequence[Stack], em: float, white: float) -> Levels:
     centred = _levels(stacks, em, white, lambda stack: stack.middle)
     hung = _levels(stacks, em, white, lambda stack: stack.box.top)
     best, middle = (centred, True) if _agreed(centred) >= _agreed(hung) else (hung, False)
-    best = _without_lone(best)
+    if white <= 0:
+        best = _without_lone(best)
     return Levels(tuple(band for band, _ in best), tuple(own for _, own in best), middle)
 
 

@@ -26,8 +26,11 @@ _LEVEL = 0.25
 _GRID = 0.1
 """In em: so far may a line stand from its place on a grid."""
 
-_ROWS_SHARE = 0.75
+_ROWS_SHARE, _LOOSE_SHARE = 0.75, 0.55
 """So many of the columns have lines at both of two heights where these are rows, not lines of one cell."""
+
+_LOOSE = 0.4
+"""In em: the white between lines of one cell is smaller but in loose print, for which the second share is enough."""
 
 
 class Stack(NamedTuple):
@@ -125,7 +128,7 @@ def _are_rows(steps: Sequence[tuple[float, Bit, Bit]], columns: Sequence[Sequenc
                 any(abs(_middle(box) - _middle(level.box)) < _LEVEL * em for box in inside) for level in (above, below)
             )
         shares.append(both / some)
-    return median(shares) >= _ROWS_SHARE
+    return median(shares) >= (_ROWS_SHARE if steps[0][0] < _LOOSE * em else _LOOSE_SHARE)
 
 
 def _middle(box: Box) -> float:

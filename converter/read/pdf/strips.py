@@ -26,6 +26,13 @@ class Bit(NamedTuple):
         return text_of(self.glyphs)
 
 
+class OpenTable(NamedTuple):
+    """A table that may go on behind a break: its columns, and the size of its text."""
+
+    columns: tuple[tuple[float, float], ...]
+    size: float
+
+
 class Strip(NamedTuple):
     """A line of text as its bits; `cells` where it is a row: their texts, one for each of the `columns`.
 

@@ -60,7 +60,7 @@ def _with_heads_in(columns: Columns, boxes: Sequence[Box], em: float) -> Columns
     or the word of a total. One at the top that has nothing beside it in one of them is its head: print may set it in
     the middle over cells that are set left.
     """
-    extents = [[box for box in boxes if met(box, (column,))] for column in columns]
+    extents = [[box for box in boxes if met(box, columns) == [at]] for at in range(len(columns))]
     whole: list[tuple[float, float]] = list(columns)
     for at, own in enumerate(extents):
         if not own or not _is_lone(own, em):
