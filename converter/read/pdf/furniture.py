@@ -17,6 +17,9 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 _LARGEST = 1.2
 """Of the size of the body: running heads are hardly larger."""
 
+_SAME_SIZE = 0.08
+"""Of a size: smaller differences are none."""
+
 _NEAR = 4.0
 """In points: lines that stand so near on other pages stand in the same place."""
 
@@ -74,12 +77,14 @@ def _heads(edges: Sequence[Sequence[PageLine]], body: float) -> None:
         for line in lines:
             if _may_be_head(line, body):
                 seen[re.sub(r"\d+|\s+", "#", line.text)].append(line)
-    again = {id(line) for same in seen.values() for line in same if _comes_again(line, same)}
+    again = {id(line) for same in seen.values() for line in same if _comes_again(line, same, body)}
     places: Counter[tuple[int, int]] = Counter()
     for lines in edges:
+        head: PageLine | None = None
         for line in lines:
-            if id(line) in again:
+            if id(line) in again and (head is None or abs(head.size - line.size) < _SAME_SIZE * head.size):
                 line.furniture = "running_head"
+                head = line
                 places[round(line.box.top / _NEAR), round(line.size)] += 1
             elif not line.furniture:
                 break
@@ -99,18 +104,19 @@ def _may_be_head(line: PageLine, body: float) -> bool:
     return not line.furniture and line.size <= _LARGEST * body and not LABEL.match(line.text)
 
 
-def _comes_again(line: PageLine, same: Sequence[PageLine]) -> bool:
+def _comes_again(line: PageLine, same: Sequence[PageLine], body: float) -> bool:
     """Whether a line stands on another page in the same place: with the same numbers, or with such as count pages.
 
-    Numbers of documents, which stand below their titles, do not.
+    Numbers of documents, which stand below their titles, do not. What is as large as the body has to come three times.
     """
     own = [int(number) for number in _NUMBER.findall(line.text)]
-    return any(
-        (away := other.page - line.page)
-        and abs(other.box.top - line.box.top) <= _NEAR
-        and _counts(own, [int(number) for number in _NUMBER.findall(other.text)], away)
+    pages = {
+        other.page
         for other in same
-    )
+        if abs(other.box.top - line.box.top) <= _NEAR
+        and _counts(own, [int(number) for number in _NUMBER.findall(other.text)], other.page - line.page)
+    }
+    return len(pages) >= (2 if line.size < (1 - _SAME_SIZE) * body else 3)
 
 
 def _counts(before: Sequence[int], after: Sequence[int], pages: int) -> bool:
