@@ -243,6 +243,13 @@ def _tight(above: Strip, below: Strip, columns: Columns, em: float) -> bool:
     return gap < _NEAREST_LINES * em or wraps
 
 
+def _stacked(one: Box, other: Box, em: float) -> bool:
+    """Whether two pieces are lines of one cell: close below one another, on the left or in the middle of one place."""
+    gap = max(one.top, other.top) - min(one.bottom, other.bottom)
+    aligned = abs(one.x0 - other.x0) < _SAME_PLACE or abs(one.x0 + one.x1 - other.x0 - other.x1) < 2 * _SAME_PLACE
+    return gap < _NEAREST_LINES * em and aligned
+
+
 def _ends_grid(lines: Sequence[Strip], columns: Columns) -> bool:
     """Whether the last of these lines is the one name with which a grid of names ends, in its first column."""
     above, last = lines[-2:]
@@ -269,6 +276,8 @@ def _foreign(lines: Sequence[Strip], at: int, stop: int, columns: Columns, em: f
     middle = (box.top + box.bottom) / 2
     beside = [lines[one].box for one in (at - 1, at + 1) if 0 <= one < stop]
     if any(abs((one.top + one.bottom) / 2 - middle) < _HALF_LINE * em for one in beside):
+        return False
+    if any(_stacked(box, bit.box, em) for one in (at - 1, at + 1) if 0 <= one < stop for bit in lines[one].bits):
         return False
     inside = any(low - 1 <= box.x0 and box.x1 <= high + 1 for low, high in columns)
     return at == 0 or not inside or bool(_LABEL.match(line.bits[0].text)) or len(lines[at - 1].bits) < 2
