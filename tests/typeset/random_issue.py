@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import cycle
 
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
@@ -221,7 +222,7 @@ def bodies(draw: st.DrawFn, with_boxes: bool, numbered: bool) -> tuple[Block, ..
     """The sections of a text, with headings down to the third level, and lists."""
     blocks: list[Block] = [draw(paragraphs())]
     box = 0
-    titles = iter(draw(st.permutations(_HEADINGS)))
+    titles = cycle(draw(st.permutations(_HEADINGS)))
     for first in range(draw(st.integers(1, 3))):
         blocks.append(
             Heading(passage=printed(f"{_NUMERALS[first]}、{next(titles)}"), level=1, label=f"{_NUMERALS[first]}、")

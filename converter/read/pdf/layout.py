@@ -198,7 +198,10 @@ class _Page:
             tables = [table for table in tables if not _within(table.box, frame.box)]
             frames = [other for other in frames if not _within(other.box, frame.box)]
             if own_runs or own_tables:
-                before, self.open_table = self.open_table, None
+                before = self.open_table
+                if frame.box.top > 2 * EDGE * self.sheet.height:
+                    # Only what begins a page can go on with a table of the page before.
+                    self.open_table = None
                 inner = self._region(own_runs, own_tables, own_frames, depth + 1)
                 self.open_table = before
                 for line in inner:

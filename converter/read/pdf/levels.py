@@ -40,6 +40,10 @@ class Levels:
         white = median([below[0] - above[1] for above, below in pairwise(self.bands)] or [0.0]) / 2
         return (self.bands[0][0] - white, *inner, self.bands[-1][1] + white)
 
+    def only(self, rows: Sequence[int]) -> Levels:
+        """These rows alone."""
+        return Levels(tuple(self.bands[at] for at in rows), tuple(self.rows[at] for at in rows), self.centred)
+
 
 def levels_of(stacks: Sequence[Stack], em: float, white: float) -> Levels:
     """The rows that `stacks`, cells of one column each, agree on best; `white` parts rows at least.

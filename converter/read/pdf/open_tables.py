@@ -137,6 +137,15 @@ def _head_rows(stacks: Sequence[Stack]) -> list[Row]:
 
 def _body_rows(stacks: Sequence[Stack], columns: Columns, em: float, white: float) -> list[Row]:
     levels = levels_of(stacks, em, white)
+    rows = _on_levels(levels, stacks, columns, em)
+    if any(not row.cells for row in rows):
+        # What looked like a row was a label that stands between the rows of its group.
+        levels = levels.only([at for at, row in enumerate(rows) if row.cells])
+        rows = _on_levels(levels, stacks, columns, em)
+    return rows
+
+
+def _on_levels(levels: Levels, stacks: Sequence[Stack], columns: Columns, em: float) -> list[Row]:
     rows = [Row() for _ in levels.bands]
     if not rows:
         return []
