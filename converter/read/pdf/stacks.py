@@ -26,6 +26,9 @@ _LEVEL = 0.25
 _GRID = 0.1
 """In em: so far may a line stand from its place on a grid."""
 
+_MOST_ON_GRID, _ALMOST = 0.8, 0.999
+"""So many of the steps from line to line are alike, or twice as long and so on, where each line is a row."""
+
 _ROWS_SHARE, _LOOSE_SHARE = 0.75, 0.55
 """So many of the columns have lines at both of two heights where these are rows, not lines of one cell."""
 
@@ -96,24 +99,38 @@ def _lines(bits: Sequence[Bit]) -> list[Bit]:
 
 def _limit(columns: Sequence[Sequence[Bit]], em: float) -> float:
     """The white from which on lines of a column belong to different rows; below any distance if each line does."""
-    steps = [(below.box.top - above.box.bottom, above, below) for lines in columns for above, below in pairwise(lines)]
+    by_column = [_steps(lines) for lines in columns]
+    steps = [step for own in by_column for step in own]
     apart = float("-inf")
     if not steps:
         return apart
     gaps = sorted(step[0] for step in steps)
-    near = [step for step in steps if step[0] < gaps[0] + _ONE_LEADING * em]
-    if gaps[0] > _WIDEST_LEADING * em or _on_grid(steps, em) or _are_rows(near, columns, em):
+    close = gaps[0] + _ONE_LEADING * em
+    near = [step for step in steps if step[0] < close]
+    # Labels of row groups stand between the lines of others.
+    grid = _on_grid([step for own in by_column if any(one[0] < close for one in own) for step in own], em)
+    if gaps[0] > _WIDEST_LEADING * em or grid == 1 or (grid > _MOST_ON_GRID and _are_rows(near, columns, em)):
         return apart
     top = max(step[0] for step in near)
     above = next((gap for gap in gaps if gap > top), top + 2 * _ONE_LEADING * em)
     return (top + min(above, top + 4 * _ONE_LEADING * em)) / 2
 
 
-def _on_grid(steps: Sequence[tuple[float, Bit, Bit]], em: float) -> bool:
-    """Whether all lines stand on one grid: then rows are as near as lines of a cell, and distance tells nothing."""
-    pitch = min(_middle(below.box) - _middle(above.box) for _, above, below in steps)
-    counts = [(_middle(below.box) - _middle(above.box)) / pitch for _, above, below in steps]
-    return max(counts) > 1.5 and all(abs(count - round(count)) * pitch < _GRID * em for count in counts)
+def _steps(lines: Sequence[Bit]) -> list[tuple[float, Bit, Bit]]:
+    return [(below.box.top - above.box.bottom, above, below) for above, below in pairwise(lines)]
+
+
+def _on_grid(steps: Sequence[tuple[float, Bit, Bit]], em: float) -> float:
+    """How many of the steps from line to line, from 0 to 1, are those of one grid.
+
+    If all are and some are longer, rows are as near as lines of a cell, and distance tells nothing.
+    """
+    # The tops of lines are alike where marks and Latin letters reach below.
+    paces = sorted(below.box.top - above.box.top for _, above, below in steps)
+    pitch = median(pace for pace in paces if pace < paces[0] + _ONE_LEADING * em)
+    counts = [pace / pitch for pace in paces]
+    on = sum(1 for count in counts if abs(count - round(count)) * pitch < _GRID * em)
+    return min(on / len(counts), 1.0 if max(counts) > 1.5 else _ALMOST)
 
 
 def _are_rows(steps: Sequence[tuple[float, Bit, Bit]], columns: Sequence[Sequence[Bit]], em: float) -> bool:
