@@ -7,6 +7,7 @@ itself; its passages have no places.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import cycle
@@ -423,12 +424,12 @@ def issues(draw: st.DrawFn, numbered: bool = True) -> Drawn:
     return Drawn(made)
 
 
-def layouts() -> st.SearchStrategy[Layout]:
-    """Any layout."""
+def layouts(columns: Sequence[int] = (1, 2)) -> st.SearchStrategy[Layout]:
+    """Any layout with so many columns."""
     return st.builds(
         Layout,
         paper=_sampled(Paper),
-        columns=_sampled([1, 2]),
+        columns=_sampled(columns),
         size=_sampled([10.5, 12.0]),
         tables=_sampled(Tables),
         boxes=_sampled(Boxes),

@@ -108,7 +108,11 @@ def _limit(columns: Sequence[Sequence[Bit]], em: float) -> float:
     close = gaps[0] + _ONE_LEADING * em
     near = [step for step in steps if step[0] < close]
     # Labels of row groups stand between the lines of others.
-    grid = _on_grid([step for own in by_column if any(one[0] < close for one in own) for step in own], em)
+    wrapped = [own for own in by_column if any(step[0] < close for step in own)]
+    grid = _on_grid([step for own in wrapped for step in own], em)
+    if len(near) == sum(map(len, wrapped)) and len(wrapped) < sum(1 for own in by_column if own):
+        # Where no line stands further from the next, but others show several rows, rows are as near as lines.
+        return apart
     if gaps[0] > _WIDEST_LEADING * em or grid == 1 or (grid > _MOST_ON_GRID and _are_rows(near, columns, em)):
         return apart
     top = max(step[0] for step in near)

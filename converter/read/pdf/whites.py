@@ -56,12 +56,13 @@ def columns_of(lines: Sequence[Sequence[Bit]], em: float, narrowest: float) -> C
 def _with_heads_in(columns: Columns, boxes: Sequence[Box], em: float) -> Columns:
     """The columns without those that hold one lone cell which belongs elsewhere.
 
-    A cell with nothing beside it in the columns left and right is merged from these, as the head over two columns is
-    or the word of a total. One at the top that has nothing beside it in one of them is its head: print may set it in
+    A cell without a head, with nothing beside it left or right, is merged with that: the head over two columns, the
+    word of a total. One at the top that has nothing beside it in one of them is its head: print may set it in
     the middle over cells that are set left.
     """
     extents = [[box for box in boxes if met(box, columns) == [at]] for at in range(len(columns))]
     whole: list[tuple[float, float]] = list(columns)
+    first = min(box.top for box in boxes)
     for at, own in enumerate(extents):
         if not own or not _is_lone(own, em):
             continue
@@ -76,7 +77,7 @@ def _with_heads_in(columns: Columns, boxes: Sequence[Box], em: float) -> Columns
         if len(blank) == 1 and below:
             low, high = whole[below[0]]
             whole[below[0]] = (min(low, columns[at][0]), max(high, columns[at][1]))
-        if len(blank) == 2 or below:
+        if len(blank) == 2 or below or (blank and top > first + _TOUCH):
             whole[at] = (0.0, 0.0)
     return tuple(column for column in whole if column[1] > column[0])
 
