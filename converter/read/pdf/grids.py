@@ -35,6 +35,12 @@ _SAME_SIZE = 0.25
 _SAME_PLACE = 2.0
 """In points: what begins so near begins in one place."""
 
+_TALLEST = 8
+"""Lines of one bit that may follow one another where two cells below one another are taller than all beside them."""
+
+_REACH = 3.0
+"""In em: so far beyond the first and last column may longer cells of other pages reach."""
+
 _MOST = 0.8
 """Of the lines: so many fit into the columns of a table that goes on; others have merged cells."""
 
@@ -123,7 +129,7 @@ def _fits(lines: Sequence[Strip], at: int, start: int, columns: Columns, em: flo
         at > start and line.box.top - lines[at - 1].box.bottom > _FURTHEST * em
     ):
         return False
-    reach = columns[0][0] - em <= line.box.x0 and line.box.x1 <= columns[-1][1] + em
+    reach = columns[0][0] - _REACH * em <= line.box.x0 and line.box.x1 <= columns[-1][1] + _REACH * em
     pieces = [piece.box for bit in line.bits for piece in cut(bit, columns)]
     return reach and all(len(met(piece, columns)) < 2 for piece in pieces)
 
@@ -188,13 +194,21 @@ def _block(lines: Sequence[Strip], start: int) -> tuple[int, Columns]:
         line = lines[stop]
         if stop > start and line.box.top - lines[stop - 1].box.bottom > _FURTHEST * em:
             break
-        if abs(line.size - em) > _SAME_SIZE * em or _is_list_item(line) or (len(line.bits) < 2 and stop - last > 2):
+        # Lines of one bit may be those of a cell that is taller than its neighbours.
+        tall = any(
+            _stacked(line.box, bit.box, em)
+            for one in (stop - 1, stop + 1)
+            if start <= one < len(lines)
+            for bit in lines[one].bits
+        )
+        most = _TALLEST if tall else 2
+        if abs(line.size - em) > _SAME_SIZE * em or _is_list_item(line) or (len(line.bits) < 2 and stop - last > most):
             break
         stop += 1
         if len(line.bits) >= 2:
             several += 1
             last = stop
-        elif several == 0 and stop - start > 1:
+        elif several == 0 and stop - start > (_TALLEST // 2 if tall else 1):
             return start, ()
     stop = last
     while several >= 2 and stop - start >= 2:
