@@ -40,7 +40,7 @@ def is_one_row(above: Row, below: Row, key: int | None, grouping: Collection[int
 
 def one_row(above: Row, below: Row) -> Row:
     """Both as one row; a blank stands between words that print parted only by the page end."""
-    return tuple(_one_cell(upper, lower) for upper, lower in zip(above, below, strict=True))
+    return tuple(one_cell(upper, lower) for upper, lower in zip(above, below, strict=True))
 
 
 def is_total(row: Sequence[Passage]) -> bool:
@@ -48,7 +48,8 @@ def is_total(row: Sequence[Passage]) -> bool:
     return squeeze(next((cell.text for cell in row if cell), "")) in TOTALS
 
 
-def _one_cell(upper: Passage, lower: Passage) -> Passage:
+def one_cell(upper: Passage, lower: Passage) -> Passage:
+    """Both parts of a cell as one."""
     if not (upper and lower):
         return upper or lower or EMPTY
     words = all(char.isascii() and char.isalpha() for char in (upper.text[-1], lower.text[0]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from converter.assemble.cut_rows import Row, is_one_row, is_total, key_column, one_row
+from converter.assemble.cut_rows import Row, is_one_row, is_total, key_column, one_cell, one_row
 from converter.assemble.tabled import Tabled
 from converter.forms.text import squeeze, tidy
 from converter.model.block import CellSpan, Furniture, Table
@@ -121,7 +121,16 @@ class _Whole:
         self.rows[row] = (*self.rows[row][:column], cell, *self.rows[row][column + 1 :])
 
     def _join(self, start: int) -> None:
-        """Makes one row of that at `start` and the one above it."""
+        """Makes one row of that at `start` and the one above it; what covers more rows than its half covers both."""
+        for column in range(len(self.rows[start])):
+            upper = _covering(self.spans, start - 1, column) or CellSpan(start - 1, column, 1, 1)
+            lower = _covering(self.spans, start, column) or CellSpan(start, column, 1, 1)
+            if upper is lower or upper.columns != lower.columns or upper.rows == lower.rows == 1:
+                continue
+            self.spans = [span for span in self.spans if span is not upper and span is not lower]
+            self.spans.append(CellSpan(upper.row, column, upper.rows + lower.rows, upper.columns))
+            self._put(upper.row, column, one_cell(self.rows[upper.row][column], self.rows[start][column]))
+            self._put(start, column, EMPTY)
         self.rows[start - 1 : start + 1] = [one_row(self.rows[start - 1], self.rows[start])]
         moved: list[CellSpan] = []
         for span in self.spans:

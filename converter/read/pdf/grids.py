@@ -71,7 +71,11 @@ def with_rows(lines: Sequence[Strip], open_table: OpenTable | None = None, top: 
             if stop > at or lines[at].box.bottom > top:
                 open_table = None
         if stop > at:
-            rows = rows_of_cells(lines[at:stop], columns)
+            own = lines[at:stop]
+            # No name has two lines, however near they stand.
+            single = len(columns) >= _NAMES and all(_NAME.fullmatch(bit.text) for line in own for bit in line.bits)
+            parts = [[line] for line in own] if single else [own]
+            rows = [row for part in parts for row in rows_of_cells(part, columns)]
             whole.extend(_people(rows) if _is_roster(rows) else rows)
             at = stop
         else:
@@ -101,7 +105,9 @@ def _going_on(lines: Sequence[Strip], start: int, stop: int, columns: Columns, t
         if end == start and not shift and _is_last_name(lines[start], table):
             end += 1
         if end > start and end >= stop:
-            while end < len(lines) and _tight(lines[end - 1], lines[end], moved, em):
+            while end < len(lines) and (
+                _tight(lines[end - 1], lines[end], moved, em) or _ends_grid(lines[start : end + 1], moved)
+            ):
                 end += 1
             return end, widened(moved, _boxes(lines[start:end]))
     return stop, columns
@@ -273,7 +279,7 @@ def _ends_grid(lines: Sequence[Strip], columns: Columns) -> bool:
         and all(_NAME.fullmatch(bit.text) for line in lines for bit in line.bits)
         and len(last.bits) == 1
         and abs(last.box.x0 - columns[0][0]) < _SAME_PLACE
-        and last.box.top - above.box.bottom < max([*steps, 0.0]) + _SAME_PLACE
+        and last.box.top - above.box.bottom < max(steps, default=_NEAR_LINES * last.size) + _SAME_PLACE
     )
 
 
