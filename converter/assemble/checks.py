@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from converter.assemble.tables import is_total, number_of
+from converter.assemble.cut_rows import is_total
+from converter.assemble.tables import number_of
 from converter.forms.text import squeeze
 from converter.model.block import Block, Heading, Item, Names, Paragraph, Roster, Table
 from converter.model.finding import Finding, warning

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter.assemble.cut_rows import is_one_row, is_total, key_column, one_row
 from converter.assemble.names import as_names
-from converter.assemble.ruled import ruled_table
+from converter.assemble.ruled import header_rows, ruled_table
 from converter.assemble.tabled import Tabled
 from converter.forms.text import squeeze, tidy
 from converter.model.block import CellSpan, Furniture, Table
@@ -17,7 +18,6 @@ from converter.profile import Profile
 
 Rows = tuple[tuple[Passage, ...], ...]
 
-TOTALS = ("合计", "总计", "共计")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _GROUPED_SHARE = 0.4
 """From this share of blank first cells on, a blank first cell is taken for a row group that goes on."""
@@ -27,7 +27,7 @@ def make_table(pieces: Sequence[CellRows], caption: Passage, unit: Passage, prof
     """One table of all `pieces`, which a page end cut."""
     if names := as_names(pieces):
         return Tabled(names, (), ())
-    if all(piece.spans is not None for piece in pieces):
+    if _tell_cells(pieces):
         return ruled_table(pieces, caption, unit)
     rows, furniture, findings = _whole(pieces)
     headers = _header_rows(rows)
@@ -47,6 +47,22 @@ def make_table(pieces: Sequence[CellRows], caption: Passage, unit: Passage, prof
         findings += _unsure_blanks(rows, headers)
     table = Table(caption=caption, unit=unit, rows=rows, header_rows=headers, spans=tuple(sorted(spans)))
     return Tabled(table, tuple(furniture), tuple(findings))
+
+
+def _tell_cells(pieces: Sequence[CellRows]) -> bool:
+    """Whether print tells the merged cells: by rules, or by a cell that stands in the middle of several rows.
+
+    Without either, cells may hang at the top of their rows: then blank cells are all that hints at row groups.
+    """
+    if not all(piece.spans is not None for piece in pieces):
+        return False
+    heads = header_rows(pieces[0])
+    first = pieces[0].rows[0]
+    return all(piece.ruled for piece in pieces) or any(
+        span.rows > 1 and span.row >= (heads if _same_row(piece.rows[0], first) else 0)
+        for piece in pieces
+        for span in piece.spans or ()
+    )
 
 
 def goes_on(before: CellRows, after: CellRows) -> bool:
@@ -70,13 +86,21 @@ def _whole(pieces: Sequence[CellRows]) -> tuple[Rows, list[Furniture], list[Find
     findings: list[Finding] = []
     rows: list[tuple[Passage, ...]] = list(pieces[0].rows)
     headers = _header_rows(_padded(pieces[0].rows, _columns(pieces[0].rows)))
+    bodies = [_padded(rows[headers:], _columns(tuple(rows)))]
     for piece in pieces[1:]:
         again = 0
         while again < min(headers, len(piece.rows)) and _same_row(piece.rows[again], rows[again]):
             furniture.extend(Furniture("repeated_head", cell) for cell in piece.rows[again] if cell)
             again += 1
-        rows.extend(piece.rows[again:])
-    width = _columns(tuple(rows))
+        bodies.append(piece.rows[again:])
+    width = max(_columns(tuple(rows)), *map(_columns, bodies))
+    key = key_column([_padded(body, width) for body in bodies], width) if len(bodies) > 1 else None
+    for body in bodies[1:]:
+        above, below = (_padded(part, width) for part in (rows[-1:], body[:1]))
+        if len(rows) > headers and below and is_one_row(above[0], below[0], key, ()):
+            rows[-1:] = [one_row(above[0], below[0])]
+            body = body[1:]
+        rows.extend(body)
     for row in rows:
         if len(row) < width and any(row):
             findings.append(
@@ -170,11 +194,6 @@ def _row_groups(rows: Rows, headers: int, column: int) -> list[CellSpan]:
             spans.append(CellSpan(at, column, high, 1))
         at += high
     return spans
-
-
-def is_total(row: Sequence[Passage]) -> bool:
-    """Whether a row is a total: its first words say so."""
-    return squeeze(next((cell.text for cell in row if cell), "")) in TOTALS
 
 
 def _totals(rows: Rows, headers: int) -> list[CellSpan]:

@@ -46,11 +46,13 @@ class Strip:
 class CellRows:
     """Rows of cells that stand together; a row may have fewer cells than the others.
 
-    `spans` are the merged cells where ruling lines tell them; None where only blank cells hint at them.
+    `spans` are the merged cells where print tells them; None where only blank cells hint at them. `ruled`: they are
+    told by rules, and no other cell is merged.
     """
 
     rows: tuple[tuple[Passage, ...], ...]
     spans: tuple[CellSpan, ...] | None = None
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,17 @@ from converter.model.place import Passage
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row of a table whose rules tell its cells exactly; its line has a TAB between each two of `columns`.
+    """A row of a table whose print tells its cells; its line has a TAB between each two of `columns`.
 
     `table` counts the tables of a source. `merged` are the merged cells that begin in the row: their column, how many
-    rows and how many columns they cover; what they cover is blank.
+    rows and how many columns they cover; what they cover is blank. `ruled`: rules show all of them; else these are the
+    ones that white space makes sure.
     """
 
     table: int
     columns: int
     merged: tuple[tuple[int, int, int], ...] = ()
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)

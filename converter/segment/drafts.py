@@ -55,7 +55,7 @@ def draft(lines: Sequence[Line]) -> list[Draft]:
             at += 1
             continue
         if rows := _rows(lines, at):
-            drafts.append(Draft(CellRows(tuple(cells(line.passage) for line in rows), _spans(rows)), not blank))
+            drafts.append(Draft(_cell_rows(rows), not blank))
             at += len(rows)
         elif people := _people(lines, at, drafts):
             drafts.append(Draft(RosterLines(tuple(line.passage.strip() for line in people)), not blank))
@@ -72,16 +72,18 @@ def cells(line: Passage) -> tuple[Passage, ...]:
     return tuple(cell.strip() for cell in line.split("\t"))
 
 
-def _spans(rows: Sequence[Line]) -> tuple[CellSpan, ...] | None:
-    """The merged cells that the rules of a table tell; None for rows without rules."""
-    if rows[0].row is None:
-        return None
-    return tuple(
+def _cell_rows(rows: Sequence[Line]) -> CellRows:
+    """The rows with the merged cells that print tells of them."""
+    texts = tuple(cells(line.passage) for line in rows)
+    if (first := rows[0].row) is None:
+        return CellRows(texts)
+    spans = tuple(
         CellSpan(at, column, high, wide)
         for at, line in enumerate(rows)
         if line.row
         for column, high, wide in line.row.merged
     )
+    return CellRows(texts, spans, first.ruled)
 
 
 def _rows(lines: Sequence[Line], at: int) -> Sequence[Line]:

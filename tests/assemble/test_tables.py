@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from converter.assemble.cut_rows import is_total
 from converter.assemble.tabled import Tabled
-from converter.assemble.tables import goes_on, is_total, make_table, number_of
+from converter.assemble.tables import goes_on, make_table, number_of
 from converter.model.block import Names, Table
 from converter.model.flow import CellRows
 from converter.model.place import EMPTY, Passage

@@ -7,8 +7,10 @@ itself; its passages have no places.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import cycle
 
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
@@ -221,7 +223,7 @@ def bodies(draw: st.DrawFn, with_boxes: bool, numbered: bool) -> tuple[Block, ..
     """The sections of a text, with headings down to the third level, and lists."""
     blocks: list[Block] = [draw(paragraphs())]
     box = 0
-    titles = iter(draw(st.permutations(_HEADINGS)))
+    titles = cycle(draw(st.permutations(_HEADINGS)))
     for first in range(draw(st.integers(1, 3))):
         blocks.append(
             Heading(passage=printed(f"{_NUMERALS[first]}、{next(titles)}"), level=1, label=f"{_NUMERALS[first]}、")
@@ -422,12 +424,12 @@ def issues(draw: st.DrawFn, numbered: bool = True) -> Drawn:
     return Drawn(made)
 
 
-def layouts() -> st.SearchStrategy[Layout]:
-    """Any layout."""
+def layouts(columns: Sequence[int] = (1, 2)) -> st.SearchStrategy[Layout]:
+    """Any layout with so many columns."""
     return st.builds(
         Layout,
         paper=_sampled(Paper),
-        columns=_sampled([1, 2]),
+        columns=_sampled(columns),
         size=_sampled([10.5, 12.0]),
         tables=_sampled(Tables),
         boxes=_sampled(Boxes),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 
 from converter.model.issue import Issue
 from converter.pipeline import convert
@@ -14,6 +16,7 @@ from tests.typeset.compare import compare, report
 from tests.typeset.layout import LAYOUTS, Layout
 from tests.typeset.markup import order_head
 from tests.typeset.press import typeset
+from tests.typeset.random_issue import Drawn, issues, layouts
 
 SAMPLE = Path(__file__).resolve().parent.parent.parent / "gazettes" / "lanpu"
 ISSUES = ("2023-03", "2023-04", "2024-01")
@@ -33,23 +36,12 @@ def from_print(issue: Issue, layout: Layout, folder: Path) -> Issue:
     return convert(path)
 
 
-# How many differences each layout still has; what the reader learns takes numbers away here, and none may grow.
-# Ruled tables in one column come back whole; three-line and unruled tables do not yet.
-OPEN = {
-    "plain": (0, 0, 0),
-    "two-columns": (1, 0, 1),
-    "across": (12, 3, 13),
-    "bare": (37, 36, 15),
-}
-
-
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("name", ISSUES)
 def test_the_sample_comes_back(name: str, layout: str, tmp_path: Path) -> None:
     found = from_print(sample(name), LAYOUTS[layout], tmp_path)
     told = compare(sample(name), found, lost_blanks=False)
-    if len(told) > OPEN[layout][ISSUES.index(name)]:
-        pytest.fail(report(told), pytrace=False)
+    assert told == (), report(told)
     assert found.ledger.unaccounted == 0
 
 
@@ -68,3 +60,22 @@ def test_documents_begin_where_the_contents_say(name: str, layout: str, tmp_path
     folios = [int(own) for labels in found.source.labels for own in labels]
     assert folios == list(range(LAYOUTS[layout].first_folio, LAYOUTS[layout].first_folio + len(folios)))
     assert found.source.labels.index((str(folios[0]),)) == (found.source.pages or 0) - len(folios)
+
+
+@settings(
+    max_examples=10,
+    derandomize=True,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(one=issues(numbered=False), layout=layouts((1,)).map(lambda layout: replace(layout, cut_rows=False)))
+def test_drawn_issues_come_back(one: Drawn, layout: Layout, tmp_path: Path) -> None:
+    """In one column, no row cut by a page end: two columns and cut rows in row groups do not always come back yet.
+
+    Nor do numbered items in a box, whose end only the frame of the box tells.
+    """
+    found = from_print(one.issue, layout, tmp_path)
+    told = compare(one.issue, found, lost_blanks=False)
+    assert told == (), report(told)
+    assert found.ledger.unaccounted == 0

@@ -64,7 +64,7 @@ def read_pdf(path: Path) -> Source:
                 furniture=printed.furniture or None,
                 glue=printed.glue,
                 raised=printed.raised,
-                row=GridRow(printed.table, printed.columns, printed.merged) if printed.table else None,
+                row=GridRow(printed.table, printed.columns, printed.merged, printed.ruled) if printed.table else None,
                 lang=printed.lang or None,
             )
         )

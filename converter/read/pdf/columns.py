@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 from typing import NamedTuple
 
 from converter.read.pdf.sheet import Box, around
+from converter.read.pdf.strips import OpenTable
 
 _NARROWEST_GUTTER = 8.0
 """In points."""
@@ -15,6 +17,9 @@ _FEWEST_LINES = 4
 
 _FILLED = 0.55
 """So much of their column do lines of running text fill, in the middle."""
+
+_NARROWEST_COLUMN = 9.0
+"""In heights of a line: a column of running text is wider; roles and names of a roster are not."""
 
 _PIECES = 1.7
 """Pieces of a line of running text, at most and on average."""
@@ -37,11 +42,15 @@ class _Gutter(NamedTuple):
 
 
 class Gutters:
-    """The gutters of a document: those that running text on both sides made evident, by page."""
+    """The gutters of a document: those that running text on both sides made evident, by page.
+
+    `open_tables` are the tables with which pages end, by page.
+    """
 
     def __init__(self) -> None:
         self.pages: dict[int, list[float]] = {}
         self.page = 0
+        self.open_tables: dict[int, OpenTable] = {}
 
     def tell(self, gutter: _Gutter) -> None:
         """Running text stands on both sides of `gutter` on the present page."""
@@ -159,7 +168,7 @@ def _fills(side: Sequence[Item]) -> bool:
     running = len(side) <= _PIECES * len(widths)
     return (
         running
-        and whole.width > 60
+        and whole.width > _NARROWEST_COLUMN * median(item.box.height for item in side)
         and len(widths) >= _FEWEST_LINES
         and widths[len(widths) // 2] >= _FILLED * whole.width
     )

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from statistics import median
 
 from converter.read.pdf.folios import decorated, numbers_in, value
-from converter.read.pdf.layout import PageLine
+from converter.read.pdf.layout import EDGE, PageLine
 from converter.read.pdf.paragraphs import LABEL
-
-_ZONE = 0.13
-"""Of the height of the page, at the top and at the bottom: where furniture stands."""
 
 _TABLE = re.compile(
     r"[（(]?\s*(?:计量)?单\s*位\s*[:：]|续?[表图]\s*[\d一二三四五六七八九十]|附[表图]|[（(]?续[）)]?表?$|注\s*[:：]"
@@ -28,6 +24,13 @@ _APART = 1.0
 _PAGES = 3
 """Fewer tell nothing of heads that change."""
 
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_LARGEST = 1.2
+"""Of the size of the body: running heads are hardly larger."""
+
+_SAME_SIZE = 0.08
+"""Of a size: smaller differences are none."""
+
 _NEAR = 4.0
 """In points: lines that stand so near on other pages stand in the same place."""
 
@@ -40,11 +43,11 @@ def mark_furniture(pages: Sequence[Sequence[PageLine]], heights: Sequence[float]
     tops = [_edge(lines, height, top=True) for lines, height in zip(pages, heights, strict=True)]
     feet = [_edge(lines, height, top=False) for lines, height in zip(pages, heights, strict=True)]
     _folios([*tops, *feet], declared)
-    inked = [line.size for lines in pages for line in lines if not line.furniture for _ in line.text]
-    size = median(inked) if inked else 0.0
-    _heads(tops, _text(tops, pages, size))
-    _heads(feet, _text(feet, pages, size))
-    _changing_heads(tops, pages, size)
+    sizes = Counter(round(line.size, 1) for lines in pages for line in lines for _ in range(len(line.text)))
+    body = max(sizes, key=lambda size: sizes[size], default=0.0)
+    _heads(tops, _text(tops, pages, body), body)
+    _heads(feet, _text(feet, pages, body), body)
+    _changing_heads(tops, pages, body)
 
 
 def mark_folios(pages: Sequence[Sequence[PageLine]], heights: Sequence[float], declared: Sequence[str] = ()) -> None:
@@ -59,7 +62,8 @@ def _edge(lines: Sequence[PageLine], height: float, top: bool) -> list[PageLine]
         for line in lines
         if not line.furniture
         and line.row is None
-        and (line.box.bottom <= height * _ZONE if top else line.box.top >= height * (1 - _ZONE))
+        and not line.columns
+        and (line.box.bottom <= height * EDGE if top else line.box.top >= height * (1 - EDGE))
     ]
     return sorted(found, key=lambda line: line.box.top, reverse=not top)[:5]
 
@@ -87,32 +91,36 @@ def _folios(edges: Sequence[Sequence[PageLine]], declared: Sequence[str]) -> Non
                 line.furniture = "folio"
 
 
-def _heads(edges: Sequence[Sequence[PageLine]], text: set[int]) -> None:
+def _heads(edges: Sequence[Sequence[PageLine]], text: set[int], body: float) -> None:
     """Lines that come again in the same place, and lines that stand once in a place where others come again.
 
-    `text` are lines that are none, by their identity.
+    `text` are lines that are none, by their identity. What stands behind a line of text is none, nor is what is set
+    larger than the `body`: titles begin pages too.
     """
     seen: defaultdict[str, list[PageLine]] = defaultdict(list)
     for lines in edges:
         for line in lines:
-            if not line.furniture and id(line) not in text:
+            if _may_be_head(line, body, text):
                 seen[re.sub(r"\d+|\s+", "#", line.text)].append(line)
+    again = {id(line) for same in seen.values() for line in same if _comes_again(line, same, body)}
     places: Counter[tuple[int, int]] = Counter()
-    for same in seen.values():
-        for line in same:
-            again = {other.page for other in same if abs(other.box.top - line.box.top) <= _NEAR}
-            if len(again) >= 2:
+    for lines in edges:
+        head: PageLine | None = None
+        for line in lines:
+            if id(line) in again and (head is None or abs(head.size - line.size) < _SAME_SIZE * head.size):
                 line.furniture = "running_head"
+                head = line
                 places[round(line.box.top / _NEAR), round(line.size)] += 1
+            elif not line.furniture:
+                break
     if not places:
         return
     for lines in edges:
         for line in lines:
             place = round(line.box.top / _NEAR)
             near = sum(places[place + step, round(line.size)] for step in (-1, 0, 1))
-            if not line.furniture and near >= 2 and id(line) not in text:
+            if near >= 2 and _may_be_head(line, body, text):
                 line.furniture = "running_head"
-            # What stands behind a line of text is none.
             if not line.furniture:
                 break
 
@@ -158,3 +166,28 @@ def _has_next(line: PageLine, page: Sequence[PageLine]) -> bool:
         for other in page
         if other is not line and not other.furniture
     )
+
+
+def _may_be_head(line: PageLine, body: float, text: set[int]) -> bool:
+    return not line.furniture and line.size <= _LARGEST * body and id(line) not in text
+
+
+def _comes_again(line: PageLine, same: Sequence[PageLine], body: float) -> bool:
+    """Whether a line stands on another page in the same place: with the same numbers, or with such as count pages.
+
+    Numbers of documents, which stand below their titles, do not. What is as large as the body has to come three times.
+    """
+    own = [int(number) for number in _NUMBER.findall(line.text)]
+    pages = {
+        other.page
+        for other in same
+        if abs(other.box.top - line.box.top) <= _NEAR
+        and _counts(own, [int(number) for number in _NUMBER.findall(other.text)], other.page - line.page)
+    }
+    return len(pages) >= (2 if line.size < (1 - _SAME_SIZE) * body else 3)
+
+
+def _counts(before: Sequence[int], after: Sequence[int], pages: int) -> bool:
+    """Whether numbers are the same, or as many more as there are pages (or twice as many) between them."""
+    steps = [other - one for one, other in zip(before, after, strict=True)]
+    return all(step in (0, pages, 2 * pages) for step in steps)

@@ -5,55 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from converter.read.pdf.cells import Placed, row_numbers
+from converter.read.pdf.open_tables import rows_of_cells, with_heads
 from converter.read.pdf.rows import glue
-from converter.read.pdf.sheet import Box, around
-
-
-class Bit(NamedTuple):
-    """What stands between two wide gaps of a line."""
-
-    box: Box
-    text: str
-
-
-class Strip(NamedTuple):
-    """A line of text as its bits; `cells` where it is a row: their texts, one for each column of its block.
-
-    `words` are what it reads where that is neither: a person of a roster that print sets in columns.
-    """
-
-    bits: tuple[Bit, ...]
-    size: float
-    cells: tuple[str, ...] = ()
-    words: str = ""
-
-    @property
-    def box(self) -> Box:
-        """Where the line stands."""
-        return around(bit.box for bit in self.bits)
-
-    @property
-    def text(self) -> str:
-        """What the line reads: a TAB between cells, a blank between bits."""
-        if self.words:
-            return self.words
-        return "\t".join(self.cells) if self.cells else " ".join(bit.text for bit in self.bits)
-
-
-_NARROWEST_STRIP = 0.8
-"""In em: the white between two of several columns of cells."""
-
-_RULED_STRIP = 0.4
-"""In em: the same where rules tell that it is a table."""
+from converter.read.pdf.sheet import Box
+from converter.read.pdf.strips import OpenTable, Strip
+from converter.read.pdf.whites import KNOWN_STRIP, NARROWEST_STRIP, Columns, columns_of, cut, met, widened
 
 _WIDE_STRIP = 1.6
 """In em: the white between two columns of cells where there are no more."""
 
 _FURTHEST = 2.4
 """In em: what is further below belongs to no row of the block."""
+
+_NEAREST_LINES, _NEAR_LINES = 0.45, 0.7
+"""In em: the white between lines of one cell, surely and at most."""
+
+_FULL = 1.3
+"""In em: a line that leaves less of its column is full."""
+
+_NAME = re.compile(r"[\u4e00-\u9fff·](?:[ \u3000]*[\u4e00-\u9fff·]){1,3}")
+_NAMES = 3
+_WIDEST_NAME = 6.5
+"""A grid of names has so many columns, and none wider, in em."""
+
+_SAME_SIZE = 0.25
+"""Of the size of a table: so far may the size of a line be from it."""
+
+_SAME_PLACE = 2.0
+"""In points: what begins so near begins in one place."""
+
+_TALLEST = 8
+"""Lines of one bit that may follow one another where two cells below one another are taller than all beside them."""
+
+_REACH = 3.0
+"""In em: so far beyond the first and last column may longer cells of other pages reach."""
+
+_MOST = 0.8
+"""Of the lines: so many fit into the columns of a table that goes on; others have merged cells."""
 
 _HALF_LINE = 1.15
 """In em: lines of running text stand further apart."""
@@ -62,28 +51,93 @@ _LABEL = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十]{1,3}[章节条]|附\s*[件表注]|注[:：]"
 )
 
+_LIST_LABEL = re.compile(r"(?:[（(]\w{1,4}[)）]|\w{1,4}[)）.．、])+|第\w{1,5}[章节節条條款]|[—―–•●■◆·-]{1,2}")
+"""What stands before the text of a list; the number of a row has no mark of punctuation."""
+
 _ROLE = re.compile(r"[\u4e00-\u9fff \u3000]{1,8}[：:]")
 
-_TOTALS = ("合计", "总计", "共计")
 
-_CROSSING = 0.2
-"""Of the lines: so many may cross a white strip, since their cells are merged."""
+def with_rows(lines: Sequence[Strip], open_table: OpenTable | None = None, top: float = 0.0) -> list[Strip]:
+    """The same lines of one column of the page; where some make a block of rows, each row is one strip with cells.
 
-
-def with_rows(lines: Sequence[Strip]) -> list[Strip]:
-    """The same lines of one column of the page; where some make a block of rows, each row is one strip with cells."""
+    `open_table` is one that may go on here; lines above `top` may be running heads before it.
+    """
     whole: list[Strip] = []
     at = 0
     while at < len(lines):
         stop, columns = _block(lines, at)
+        if open_table:
+            stop, columns = _going_on(lines, at, stop, columns, open_table)
+            if stop > at or lines[at].box.bottom > top:
+                open_table = None
         if stop > at:
-            rows = _rows(lines[at:stop], columns)
+            own = lines[at:stop]
+            # No name has two lines, however near they stand.
+            single = len(columns) >= _NAMES and all(_NAME.fullmatch(bit.text) for line in own for bit in line.bits)
+            parts = [[line] for line in own] if single else [own]
+            rows = [row for part in parts for row in rows_of_cells(part, columns)]
             whole.extend(_people(rows) if _is_roster(rows) else rows)
             at = stop
         else:
             whole.append(lines[at])
             at += 1
     return whole
+
+
+def _going_on(lines: Sequence[Strip], start: int, stop: int, columns: Columns, table: OpenTable) -> tuple[int, Columns]:
+    """The block from `start` to `stop` as more rows of a table, if it fits into the columns of that.
+
+    Print that breaks a table may leave a single row behind the break, or columns in which nothing stands any more.
+    """
+    before, em = table
+    if len(columns) >= len(before):
+        own = lines[start:stop]
+        fitting = sum(1 for line in own if _fits([line], 0, 0, before, em))
+        # A head that stands again over a few rows shows less than all the rows before it.
+        return stop, widened(before, _boxes(own)) if fitting >= _MOST * len(own) else columns
+    for shift in (0.0, lines[start].box.x0 - before[0][0]):
+        moved = tuple((low + shift, high + shift) for low, high in before)
+        end = max(
+            start, next((at for at in range(start, len(lines)) if not _fits(lines, at, start, moved, em)), len(lines))
+        )
+        while end > start and len(lines[end - 1].bits) < 2 and end > stop:
+            end -= 1
+        if end == start and not shift and _is_last_name(lines[start], table):
+            end += 1
+        if end > start and end >= stop:
+            while end < len(lines) and (
+                _tight(lines[end - 1], lines[end], moved, em) or _ends_grid(lines[start : end + 1], moved)
+            ):
+                end += 1
+            return end, widened(moved, _boxes(lines[start:end]))
+    return stop, columns
+
+
+def _is_last_name(line: Strip, table: OpenTable) -> bool:
+    """Whether a line is the last name of a grid, which stands alone behind the break."""
+    return (
+        len(table.columns) >= _NAMES
+        and bool(_NAME.fullmatch(line.text))
+        and abs(line.size - table.size) < _SAME_SIZE * table.size
+        and abs(line.box.x0 - table.columns[0][0]) < _SAME_PLACE
+        and all(high - low < _WIDEST_NAME * table.size for low, high in table.columns)
+    )
+
+
+def _boxes(lines: Sequence[Strip]) -> list[Box]:
+    return [bit.box for line in lines for bit in line.bits]
+
+
+def _fits(lines: Sequence[Strip], at: int, start: int, columns: Columns, em: float) -> bool:
+    """Whether a line can be (part of) a row with these columns: each of its bits stands in one of them."""
+    line = lines[at]
+    if abs(line.size - em) > _SAME_SIZE * em or (
+        at > start and line.box.top - lines[at - 1].box.bottom > _FURTHEST * em
+    ):
+        return False
+    reach = columns[0][0] - _REACH * em <= line.box.x0 and line.box.x1 <= columns[-1][1] + _REACH * em
+    pieces = [piece.box for bit in line.bits for piece in cut(bit, columns)]
+    return reach and all(len(met(piece, columns)) < 2 for piece in pieces)
 
 
 def _is_roster(rows: Sequence[Strip]) -> bool:
@@ -100,11 +154,11 @@ def _people(rows: Sequence[Strip]) -> list[Strip]:
         if people and len(cells) == 1 and row.cells[-1]:
             above = people[-1]
             people[-1] = Strip(
-                (*above.bits, *row.bits), row.size, (), above.words + glue(above.words, cells[0]) + cells[0]
+                (*above.bits, *row.bits), row.size, words=above.words + glue(above.words, cells[0]) + cells[0]
             )
         else:
             words = " ".join(cells).replace("： ", "：").replace(": ", ":")
-            people.append(Strip(row.bits, row.size, (), words))
+            people.append(Strip(row.bits, row.size, words=words))
     return people
 
 
@@ -117,78 +171,23 @@ def rows_within(lines: Sequence[Strip], head: float) -> list[Strip]:
     below = [line for line in lines if (line.box.top + line.box.bottom) / 2 >= head]
     if not (above and below):
         return list(lines)
-    columns = _with_head(_columns(below, em, _RULED_STRIP), [bit for line in above for bit in line.bits], em)
-    if len(columns) < 2:
+    columns = columns_of([line.bits for line in below], em, KNOWN_STRIP)
+    columns = with_heads(columns, above)
+    return rows_of_cells(lines, columns, head) if len(columns) >= 2 else list(lines)
+
+
+def more_rows(lines: Sequence[Strip], table: OpenTable) -> list[Strip]:
+    """The rows of a table that goes on here; the lines as they are if they do not fit into its columns."""
+    if not lines:
+        return []
+    before, em = table
+    fitting = [line for line in lines if _fits([line], 0, 0, before, em)]
+    if len(fitting) < _MOST * len(lines):
         return list(lines)
-    return [*_head_rows(above, columns, em), *_rows(below, columns, 0)]
+    return rows_of_cells(lines, widened(before, _boxes(fitting)))
 
 
-def _with_head(columns: list[tuple[float, float]], bits: Sequence[Bit], em: float) -> list[tuple[float, float]]:
-    """The columns of the body with those of the head: as many widen one another, more of the head are blank below."""
-    heads = _merged([(bit.box.x0, bit.box.x1) for bit in bits if len(_under(bit, bits, em)) < 2])
-    if len(heads) == len(columns):
-        whole = [(min(a[0], b[0]), max(a[1], b[1])) for a, b in zip(columns, heads, strict=True)]
-        return whole if all(left[1] < right[0] for left, right in pairwise(whole)) else columns
-    if len(heads) > len(columns):
-        return sorted(
-            [*columns, *(one for one in heads if not any(one[0] < high and one[1] > low for low, high in columns))]
-        )
-    return columns
-
-
-def _merged(pieces: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    whole: list[tuple[float, float]] = []
-    for low, high in sorted(pieces):
-        if whole and low < whole[-1][1]:
-            whole[-1] = (whole[-1][0], max(whole[-1][1], high))
-        else:
-            whole.append((low, high))
-    return whole
-
-
-def _head_rows(lines: Sequence[Strip], columns: Sequence[tuple[float, float]], em: float) -> list[Strip]:
-    """One row of the head, or two where a cell of it stands over several others."""
-    bits = [bit for line in lines for bit in line.bits]
-    lower: list[Bit] = []
-    upper: list[tuple[Bit, int]] = []
-    for bit in bits:
-        under = _under(bit, bits, em)
-        if len(under) >= 2:
-            upper.append((bit, min(_column(one.box, columns) for one in under)))
-            lower.extend(under)
-    if not upper:
-        return [_row(bits, columns, em)]
-    # The rest of a wrapped cell stands below its first line, in the same column.
-    places = {_column(bit.box, columns) for bit in lower}
-    edge = min(bit.box.top for bit in lower)
-    over = [bit for bit, _ in upper]
-    lower = [bit for bit in bits if bit not in over and bit.box.top >= edge - 1 and _column(bit.box, columns) in places]
-    first = _row([bit for bit in bits if bit not in lower and bit not in over], columns, em)
-    cells = list(first.cells)
-    for bit, column in upper:
-        cells[column] = bit.text
-    return [Strip((*first.bits, *over), em, tuple(cells)), _row(lower, columns, em)]
-
-
-def _under(bit: Bit, bits: Sequence[Bit], em: float) -> list[Bit]:
-    """The nearest bits below one, left and right of its middle, if it stands in the middle over them; else nothing."""
-    middle = (bit.box.x0 + bit.box.x1) / 2
-    below = [one for one in bits if one.box.top >= bit.box.bottom - 2]
-    left = [one for one in below if (one.box.x0 + one.box.x1) / 2 < middle - 0.5 * em]
-    right = [one for one in below if (one.box.x0 + one.box.x1) / 2 > middle + 0.5 * em]
-    if not (left and right):
-        return []
-    one = max(left, key=lambda one: one.box.x1)
-    other = min(right, key=lambda one: one.box.x0)
-    between = (one.box.x0 + one.box.x1 + other.box.x0 + other.box.x1) / 4
-    level = abs(one.box.top - other.box.top) < 2
-    beside = [peer for peer in bits if peer is not bit and abs(peer.box.top - bit.box.top) < 2]
-    if any(peer.box.x0 < low.box.x1 and peer.box.x1 > low.box.x0 for peer in beside for low in (one, other)):
-        return []
-    return [one, other] if level and abs(between - middle) < 1.2 * em else []
-
-
-def _block(lines: Sequence[Strip], start: int) -> tuple[int, list[tuple[float, float]]]:
+def _block(lines: Sequence[Strip], start: int) -> tuple[int, Columns]:
     """Behind the last line of the block of rows that begins at `start`, and its columns; `start` where none does.
 
     Lines of several bits make it, and lines of one short bit between them, which belong to a wrapped or merged cell.
@@ -201,17 +200,25 @@ def _block(lines: Sequence[Strip], start: int) -> tuple[int, list[tuple[float, f
         line = lines[stop]
         if stop > start and line.box.top - lines[stop - 1].box.bottom > _FURTHEST * em:
             break
-        if abs(line.size - em) > 0.25 * em or (len(line.bits) < 2 and stop - last > 2):
+        # Lines of one bit may be those of a cell that is taller than its neighbours.
+        tall = any(
+            _stacked(line.box, bit.box, em)
+            for one in (stop - 1, stop + 1)
+            if start <= one < len(lines)
+            for bit in lines[one].bits
+        )
+        most = _TALLEST if tall else 2
+        if abs(line.size - em) > _SAME_SIZE * em or _is_list_item(line) or (len(line.bits) < 2 and stop - last > most):
             break
         stop += 1
         if len(line.bits) >= 2:
             several += 1
             last = stop
-        elif several == 0 and stop - start > 1:
-            return start, []
+        elif several == 0 and stop - start > (_TALLEST // 2 if tall else 1):
+            return start, ()
     stop = last
     while several >= 2 and stop - start >= 2:
-        columns = _columns(lines[start:stop], em)
+        columns = columns_of([line.bits for line in lines[start:stop]], em, NARROWEST_STRIP)
         if len(columns) >= 3 or (
             len(columns) == 2 and several >= 3 and columns[1][0] - columns[0][1] >= _WIDE_STRIP * em
         ):
@@ -222,24 +229,61 @@ def _block(lines: Sequence[Strip], start: int) -> tuple[int, list[tuple[float, f
                 several = sum(1 for line in lines[start:stop] if len(line.bits) >= 2)
                 continue
             if foreign == start:
-                return start, []
-            while stop < len(lines) and _tight(lines[stop - 1], lines[stop], columns, em):
+                return start, ()
+            while stop < len(lines) and (
+                _tight(lines[stop - 1], lines[stop], columns, em) or _ends_grid(lines[start : stop + 1], columns)
+            ):
                 stop += 1
             return stop, columns
         stop -= 1
         while stop > start and len(lines[stop - 1].bits) < 2:
             stop -= 1
         several = sum(1 for line in lines[start:stop] if len(line.bits) >= 2)
-    return start, []
+    return start, ()
 
 
-def _tight(above: Strip, below: Strip, columns: Sequence[tuple[float, float]], em: float) -> bool:
-    """Whether a line of one bit below the last row can be the rest of one of its cells."""
-    one = len(below.bits) == 1 and below.box.top - above.box.bottom < 0.45 * em
-    return one and any(low - 1 <= below.box.x0 and below.box.x1 <= high + 1 for low, high in columns)
+def _is_list_item(line: Strip) -> bool:
+    """Whether all that stands before the last bit are labels: an item of a list with its text set in, no row."""
+    return len(line.bits) >= 2 and all(_LIST_LABEL.fullmatch(bit.text) for bit in line.bits[:-1])
 
 
-def _foreign(lines: Sequence[Strip], at: int, stop: int, columns: Sequence[tuple[float, float]], em: float) -> bool:
+def _tight(above: Strip, below: Strip, columns: Columns, em: float) -> bool:
+    """Whether a line of one bit below the last row can be the rest of one of its cells.
+
+    It stands nearer than lines of text do, or below a line that fills its column, set left as that is.
+    """
+    gap = below.box.top - above.box.bottom
+    if len(below.bits) != 1 or gap >= _NEAR_LINES * em:
+        return False
+    own = [column for column in columns if column[0] - 1 <= below.box.x0 and below.box.x1 <= column[1] + 1]
+    if not own:
+        return False
+    last = above.bits[-1].box
+    wraps = len(above.bits) > 1 and abs(last.x0 - below.box.x0) < 2 and last.x1 > own[0][1] - _FULL * em
+    return gap < _NEAREST_LINES * em or wraps
+
+
+def _stacked(one: Box, other: Box, em: float) -> bool:
+    """Whether two pieces are lines of one cell: close below one another, on the left or in the middle of one place."""
+    gap = max(one.top, other.top) - min(one.bottom, other.bottom)
+    aligned = abs(one.x0 - other.x0) < _SAME_PLACE or abs(one.x0 + one.x1 - other.x0 - other.x1) < 2 * _SAME_PLACE
+    return gap < _NEAREST_LINES * em and aligned
+
+
+def _ends_grid(lines: Sequence[Strip], columns: Columns) -> bool:
+    """Whether the last of these lines is the one name with which a grid of names ends, in its first column."""
+    above, last = lines[-2:]
+    steps = [below.box.top - one.box.bottom for one, below in pairwise(lines[:-1])]
+    return (
+        len(columns) >= _NAMES
+        and all(_NAME.fullmatch(bit.text) for line in lines for bit in line.bits)
+        and len(last.bits) == 1
+        and abs(last.box.x0 - columns[0][0]) < _SAME_PLACE
+        and last.box.top - above.box.bottom < max(steps, default=_NEAR_LINES * last.size) + _SAME_PLACE
+    )
+
+
+def _foreign(lines: Sequence[Strip], at: int, stop: int, columns: Columns, em: float) -> bool:
     """Whether a line of one bit is no part of a cell: a caption, a unit, a heading between two grids.
 
     Parts of cells stand half a line from their neighbours, since print sets cells in the middle of their row; or they
@@ -253,66 +297,7 @@ def _foreign(lines: Sequence[Strip], at: int, stop: int, columns: Sequence[tuple
     beside = [lines[one].box for one in (at - 1, at + 1) if 0 <= one < stop]
     if any(abs((one.top + one.bottom) / 2 - middle) < _HALF_LINE * em for one in beside):
         return False
+    if any(_stacked(box, bit.box, em) for one in (at - 1, at + 1) if 0 <= one < stop for bit in lines[one].bits):
+        return False
     inside = any(low - 1 <= box.x0 and box.x1 <= high + 1 for low, high in columns)
     return at == 0 or not inside or bool(_LABEL.match(line.bits[0].text)) or len(lines[at - 1].bits) < 2
-
-
-def _columns(lines: Sequence[Strip], em: float, narrowest: float = _NARROWEST_STRIP) -> list[tuple[float, float]]:
-    """The columns: what lies between white strips that hardly any line crosses."""
-    whole = around(line.box for line in lines)
-    left, size = whole.x0, int(whole.width) + 2
-    counts = [0] * (size + 1)
-    for line in lines:
-        for bit in line.bits:
-            counts[int(bit.box.x0 - left)] += 1
-            counts[min(int(bit.box.x1 - left) + 1, size)] -= 1
-    most = int(_CROSSING * len(lines)) if len(lines) >= 4 else 0
-    columns: list[tuple[float, float]] = []
-    total = white = 0
-    for at in range(size):
-        total += counts[at]
-        if total > most:
-            if columns and white < narrowest * em:
-                columns[-1] = (columns[-1][0], left + at + 1)
-            else:
-                columns.append((left + at, left + at + 1))
-            white = 0
-        else:
-            white += 1
-    return columns
-
-
-def _rows(lines: Sequence[Strip], columns: Sequence[tuple[float, float]], heads: int = 1) -> list[Strip]:
-    """One strip for each row, made by `cells`."""
-    em = lines[0].size
-    bits = [bit for line in lines for bit in line.bits]
-    places = [Placed(bit.box, _column(bit.box, columns), _met(bit.box, columns)) for bit in bits]
-    rows: dict[int, list[int]] = {}
-    for at, row in enumerate(row_numbers(places, len(columns), em, heads)):
-        rows.setdefault(row, []).append(at)
-    return [_row([bits[at] for at in rows[row]], columns, em) for row in sorted(rows)]
-
-
-def _row(bits: Sequence[Bit], columns: Sequence[tuple[float, float]], em: float) -> Strip:
-    cells = [""] * len(columns)
-    for bit in sorted(bits, key=lambda bit: (bit.box.top, bit.box.x0)):
-        at = _column(bit.box, columns)
-        cells[at] += (glue(cells[at], bit.text) if cells[at] else "") + bit.text
-    first = next((at for at, cell in enumerate(cells) if cell), 0)
-    if first and cells[first].replace(" ", "") in _TOTALS:
-        # The word of a total stands in the middle of the blank cells before the figures.
-        cells[0], cells[first] = cells[first], ""
-    return Strip(tuple(bits), em, tuple(cells))
-
-
-def _met(box: Box, columns: Sequence[tuple[float, float]]) -> int:
-    return sum(1 for low, high in columns if min(high, box.x1) - max(low, box.x0) > 1.0)
-
-
-def _column(box: Box, columns: Sequence[tuple[float, float]]) -> int:
-    """The column of a bit: the first that it stands in with some part, else the nearest."""
-    for at, (low, high) in enumerate(columns):
-        if min(high, box.x1) - max(low, box.x0) > 1.0:
-            return at
-    middle = (box.x0 + box.x1) / 2
-    return min(range(len(columns)), key=lambda at: abs((columns[at][0] + columns[at][1]) / 2 - middle))

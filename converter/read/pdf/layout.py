@@ -8,27 +8,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from converter.read.pdf.columns import Gutters, Item, reading_order
-from converter.read.pdf.grids import Bit, Strip, rows_within, with_rows
+from converter.read.pdf.grids import more_rows, rows_within, with_rows
 from converter.read.pdf.rows import Run, bits_of, clustered, is_wide, joined_runs, raised_in, runs_of, text_of
 from converter.read.pdf.sheet import Box, Glyph, Rule, Sheet, around
+from converter.read.pdf.strips import Bit, OpenTable, Strip
 from converter.read.pdf.tables import Ruled, fill, find_tables, rows_of
-from converter.read.pdf.three_line import ThreeLine, find_three_line
+from converter.read.pdf.three_line import ThreeLine, find_going_on, find_three_line
+from converter.read.pdf.whites import Columns
 
 HUNG = re.compile(r"\(\d{1,3}[A-Z]{0,2}\)|\d{1,3}[A-Z]{0,2}\.|\([a-z]{1,5}\)|\([A-Z]{1,5}\)|(?:附表|Schedule)\s*\d*")
 """What hangs out before a paragraph of a law, or before a line of its contents."""
 
 _FRAMES_DEEP = 5
+EDGE = 0.13
+"""Of the height of the page, at the top and at the bottom: where furniture stands."""
+
 _MOST_TINTS = 200
 """Areas on a page: more are a drawing."""
 
 
 @dataclass(slots=True)
 class Spans:
-    """A row of a ruled table: which table of the page, how many columns, its merged cells (column, rows, columns)."""
+    """A row of a table: which table of the page, how many columns, its merged cells (column, rows, columns).
+
+    `ruled`: rules show them all; else only what white space makes sure.
+    """
 
     table: int
     columns: int
     merged: tuple[tuple[int, int, int], ...]
+    ruled: bool = True
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +45,7 @@ class PageLine:
     """A line of a page. Lines of one `group` stand below one another in one column.
 
     `bits` are what stands between wide gaps, `starts` where they begin; `cells` counts those of a row that no rules
-    part (1: a person of a roster); `row` belongs to a ruled table.
+    part (1: a person of a roster), `columns` are those of its table; `row` says what is known of its merged cells.
     `font` is that of the whole line, -1 if it has several; `face` that of most of its characters; `frame` is what is
     drawn around its group.
     `furniture` says what the line is where its place makes it sure; `glue` that it goes on with the line before, and
@@ -52,6 +61,7 @@ class PageLine:
     group: int = 0
     cells: int = 0
     bits: tuple[str, ...] = ()
+    columns: Columns = ()
     font: int = -1
     frame: Box | None = None
     row: Spans | None = None
@@ -142,6 +152,7 @@ class _Page:
         self.groups = 0
         self.tables = 0
         self.three_line: list[ThreeLine] = []
+        self.open_table = gutters.open_tables.get(sheet.number - 1)
 
     def lines(self, glyphs: Sequence[Glyph]) -> list[PageLine]:
         ruled = find_tables(self.sheet.lying, self.sheet.standing)
@@ -163,9 +174,16 @@ class _Page:
         frames.extend(self._tints())
         runs = runs_of(rest)
         others = [table.box for table in (*kept, *frames)]
-        self.three_line = find_three_line(self.sheet.lying, others, [run.box for run in runs])
+        pieces = [run.box for run in runs]
+        self.three_line = find_three_line(self.sheet.lying, others, pieces)
+        more = self.open_table and find_going_on(self.sheet.lying, others, pieces, self.open_table.columns)
+        if more and not any(_within(more.box, one.box) or _within(one.box, more.box) for one in self.three_line):
+            self.three_line.append(more)
         frames = [frame for frame in frames if frame.box.height > 20 and frame.box.width > 60]
-        return self._region(runs, kept, frames, 0)
+        lines = self._region(runs, kept, frames, 0)
+        if self.open_table:
+            self.gutters.open_tables[self.sheet.number] = self.open_table
+        return lines
 
     def _tints(self) -> list[Ruled]:
         """Areas of a colour that may set a text apart, as frames."""
@@ -184,7 +202,7 @@ class _Page:
         boxes: list[Box] = []
         for three in self.three_line if depth == 0 else ():
             own = [run for run in runs if _within(run.box, three.box)]
-            rows = self._text(own, three.head)
+            rows = self._text(own, three)
             if sum(1 for line in rows if line.cells) >= 2:
                 runs = [run for run in runs if not _within(run.box, three.box)]
                 parts.append(rows)
@@ -198,7 +216,12 @@ class _Page:
             tables = [table for table in tables if not _within(table.box, frame.box)]
             frames = [other for other in frames if not _within(other.box, frame.box)]
             if own_runs or own_tables:
+                before = self.open_table
+                if frame.box.top > 2 * EDGE * self.sheet.height:
+                    # Only what begins a page can go on with a table of the page before.
+                    self.open_table = None
                 inner = self._region(own_runs, own_tables, own_frames, depth + 1)
+                self.open_table = before
                 for line in inner:
                     line.frame = line.frame or frame.box
                 parts.append(inner)
@@ -217,11 +240,23 @@ class _Page:
                 lines.extend(self._text(waiting))
                 waiting = []
                 lines.extend(self._rows(part) if isinstance(part, Ruled) else part)
+                self._remember(lines)
             lines.extend(self._text(waiting))
         return lines
 
-    def _text(self, runs: Sequence[Run], head: float | None = None) -> list[PageLine]:
-        """Lines of runs that stand in one column, a group of their own; with a `head` they are rows of a table."""
+    def _remember(self, lines: Sequence[PageLine]) -> None:
+        """Keeps the table with which the lines end, but for furniture: it may go on behind them."""
+        top, foot = EDGE * self.sheet.height, (1 - EDGE) * self.sheet.height
+        for line in reversed(lines):
+            if line.columns:
+                self.open_table = OpenTable(line.columns, line.size)
+                return
+            if top < line.box.bottom and line.box.top < foot:
+                self.open_table = None
+                return
+
+    def _text(self, runs: Sequence[Run], three: ThreeLine | None = None) -> list[PageLine]:
+        """Lines of runs that stand in one column, a group of their own; within three lines they are rows of a table."""
         if not runs:
             return []
         self.groups += 1
@@ -232,12 +267,7 @@ class _Page:
         raised: dict[float, Sequence[Glyph]] = {}
         for row in clustered(runs):
             whole = joined_runs(row)
-            bits = tuple(
-                Bit(around(glyph.box for glyph in bit if glyph.char.strip()), text)
-                for run in whole
-                for bit in bits_of(run.glyphs)
-                if (text := text_of(bit))
-            )
+            bits = tuple(Bit.of(bit) for run in whole for bit in bits_of(run.glyphs))
             if not bits:
                 continue
             size = max(whole, key=lambda run: len(run.glyphs)).size
@@ -249,13 +279,27 @@ class _Page:
             fonts[strips[-1].box.top] = own.pop() if len(own) == 1 else -1
             if 2 * sum(1 for glyph in inked if glyph.bad) >= len(inked):
                 unreadable.add(strips[-1].box.top)
-        return [
+        if three is None:
+            rows = self._with_rows(strips)
+        elif three.head is None and self.open_table:
+            rows = more_rows(strips, self.open_table)
+        else:
+            rows = rows_within(strips, three.head or 0.0)
+        last: Columns = ()
+        spans: list[Spans | None] = []
+        for strip in rows:
+            # Rows that follow one another are of one table, whatever strips of white were seen between their cells.
+            self.tables += bool(strip.columns) and len(strip.columns) != len(last)
+            last = strip.columns
+            spans.append(Spans(self.tables, len(strip.cells), strip.merged, ruled=False) if strip.columns else None)
+        lines = [
             PageLine(
                 self.sheet.number,
                 strip.text,
                 strip.box,
                 strip.size,
                 self.groups,
+                columns=strip.columns,
                 cells=len(strip.cells) or int(bool(strip.words)),
                 bits=tuple(bit.text for bit in strip.bits),
                 font=fonts.get(strip.box.top, -1),
@@ -263,24 +307,27 @@ class _Page:
                 face=faces.get(strip.box.top, -1),
                 furniture="unreadable" if strip.box.top in unreadable else "",
                 raised=raised_in(strip.text, raised.get(strip.box.top, ())),
+                row=row,
             )
-            for strip in self._with_rows(strips, head)
+            for strip, row in zip(rows, spans, strict=True)
         ]
+        if three is None:
+            self._remember(lines)
+        return lines
 
-    def _with_rows(self, strips: Sequence[Strip], head: float | None) -> Sequence[Strip]:
-        if head is not None:
-            return rows_within(strips, head)
+    def _with_rows(self, strips: Sequence[Strip]) -> Sequence[Strip]:
+        top = EDGE * self.sheet.height
         if not self.hanging:
-            return with_rows(strips)
+            return with_rows(strips, self.open_table, top)
         whole: list[Strip] = []
         waiting: list[Strip] = []
         for strip in strips:
             if HUNG.fullmatch(strip.bits[0].text):
-                whole += (*with_rows(waiting), strip)
+                whole += (*with_rows(waiting, self.open_table, top), strip)
                 waiting = []
             else:
                 waiting.append(strip)
-        return [*whole, *with_rows(waiting)]
+        return [*whole, *with_rows(waiting, self.open_table, top)]
 
     def _rows(self, table: Ruled) -> list[PageLine]:
         self.groups += 1

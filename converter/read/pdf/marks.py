@@ -77,6 +77,7 @@ def _lines(pages: list[LaidPage]) -> Iterator[PrintedLine]:
                 line.row.merged if line.row else (),
                 line.lang,
                 line.raised,
+                bool(line.row and line.row.ruled),
             )
         page.lines.clear()
 

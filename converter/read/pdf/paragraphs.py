@@ -54,6 +54,12 @@ LABEL = re.compile(
 _LEADER = re.compile(r"(?:…|⋯|\.{3}|·{3}|．{3}|\t).{0,4}?\d{1,4}[)）]?$|(?:…|⋯){3,}|[.·．]{6,}")
 _SHORT_LEADER = re.compile(r"(?<=[^\s.·…])\s*(?=(?:[.·]{1,2}|…)\s*[(（]?\d{1,4}[)）]?$)")
 _CUT_LEADER = re.compile(r"(?<=[^\s.·…])(?=(?:[.·]{1,2}|…)$)")
+_IN_PARENTHESIS = re.compile(r"[（(][^（()）]*")
+"""A line that is the beginning of one parenthesis, as below titles."""
+
+_ORDINAL = re.compile(r"(?:附\s*件\s*[:：]\s*)?[（(]?(?P<ordinal>\d{1,2})[)）.．、](?!\d)")
+_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]\S")
+
 _ENDED = re.compile(r"[。！？；：!?;:…][”’』」）)》〉】〕］]*$")
 
 
@@ -157,7 +163,7 @@ def _group(
     lines: Sequence[PageLine], margins: Margins, pitch: float, width: float, before: tuple[PageLine, bool] | None
 ) -> tuple[PageLine, bool] | None:
     """Marks one group; what is given on is its last line of text and whether that is full."""
-    if lines[0].row is not None:
+    if lines[0].row is not None and lines[0].row.ruled:
         lines[0].apart = True
         return None
     em = lines[0].size
@@ -189,13 +195,10 @@ def _group(
                 or (line.box.x0 - above.box.x0 > _HANGING * line.size and bool(LABEL.match(above.text)))
             )
             wrapped = full or (flush and not above.cells and ends.wraps(above, line))
-            if (
-                wrapped
-                and not _is_next_item(above, line)
-                and tight
-                and alike
-                and (flush or (hangs and not LABEL.match(line.text)))
-            ):
+            inside = bool(_IN_PARENTHESIS.fullmatch(above.text))
+            follows = _is_next_item(above, line) or _listed_next(above.text, line.text)
+            goes_on = flush or inside or (hangs and not LABEL.match(line.text))
+            if wrapped and tight and alike and not follows and goes_on:
                 line.glue = glue(above.text, line.text)
                 hanging = not flush
             else:
@@ -222,6 +225,14 @@ def _is_next_item(above: PageLine, line: PageLine) -> bool:
     out = above.box.x0 - line.box.x0
     below = abs(out) < _ALIGNED * line.size and bool(LABEL.match(above.text))
     return bool(LABEL.match(line.text)) and (below or (above.glue is not None and out > _HANGING * line.size))
+
+
+def _listed_next(above: str, line: str) -> bool:
+    """Whether a line is the next one of a list to that above it, or begins the next field (`地址：`) below another."""
+    before, own = _ORDINAL.match(above), _ORDINAL.match(line)
+    if before and own:
+        return int(own["ordinal"]) == int(before["ordinal"]) + 1
+    return bool(_FIELD.match(above) and _FIELD.match(line))
 
 
 def _left(lines: Sequence[PageLine], margins: Margins, em: float) -> float:

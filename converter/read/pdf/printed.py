@@ -11,7 +11,7 @@ Box = tuple[float, float, float, float]
 
 
 class PrintedLine(msgspec.Struct, frozen=True, array_like=True):
-    """One line in reading order; see `layout.PageLine`. `table` counts the ruled tables of the source from 1.
+    """One line in reading order; see `layout.PageLine`. `table` counts the tables of the source from 1.
 
     `bbox` is None for what stands outside the page.
     """
@@ -27,6 +27,7 @@ class PrintedLine(msgspec.Struct, frozen=True, array_like=True):
     merged: tuple[tuple[int, int, int], ...] = ()
     lang: str = ""
     raised: tuple[int, ...] = ()
+    ruled: bool = False
 
 
 class Doubt(msgspec.Struct, frozen=True, array_like=True):

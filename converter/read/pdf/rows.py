@@ -132,9 +132,11 @@ def text_of(glyphs: Sequence[Glyph]) -> str:
     """The characters of a line from left to right. A blank stands only where print shows one.
 
     Between Han characters that is a gap which the letter-spacing of the line does not explain; between Latin words
-    and numbers a printed blank or a gap as wide as one.
+    and numbers a printed blank or a gap as wide as one. In a line that has printed blanks other gaps have to be wider:
+    print that fills a line stretches them all.
     """
     spacing = _spacing(glyphs)
+    beside_han = _CELL_GAP if any(glyph.char == " " for glyph in glyphs) else _BLANK_BESIDE_HAN
     parts: list[str] = []
     last: Glyph | None = None
     blank = False
@@ -142,14 +144,14 @@ def text_of(glyphs: Sequence[Glyph]) -> str:
         if glyph.char == " ":
             blank = True
             continue
-        if last is not None and _parted(last, glyph, blank, spacing):
+        if last is not None and _parted(last, glyph, blank, spacing, beside_han):
             parts.append(" ")
         parts.append(glyph.char)
         last, blank = glyph, False
     return "".join(parts).strip()
 
 
-def _parted(last: Glyph, glyph: Glyph, blank: bool, spacing: float) -> bool:
+def _parted(last: Glyph, glyph: Glyph, blank: bool, spacing: float, beside_han: float) -> bool:
     if last.char == glyph.char and glyph.char in _LEADERS:
         return False
     em = max(last.size, glyph.size, 1.0)
@@ -158,7 +160,7 @@ def _parted(last: Glyph, glyph: Glyph, blank: bool, spacing: float) -> bool:
     if wide == 2:
         return gap - spacing > (_PRINTED_BLANK if blank else _BLANK_BETWEEN_HAN) * em
     if wide == 1:
-        return (blank and gap > 0.05 * em) or gap - spacing > _BLANK_BESIDE_HAN * em
+        return (blank and gap > 0.05 * em) or gap - spacing > beside_han * em
     return blank or gap - spacing > _BLANK_BETWEEN_LETTERS * em
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from converter.read.pdf.sheet import Box, Rule
 from converter.read.pdf.tables import merged_rules
+from converter.read.pdf.whites import Columns
 
 _NEAR = 3.0
 """In points: rules that begin and end so near one another belong together."""
@@ -18,10 +19,13 @@ _SHORTEST = 90.0
 
 
 class ThreeLine(NamedTuple):
-    """A table by its three rules: `box` from the first to the last, `head` where the second lies."""
+    """A table by its three rules: `box` from the first to the last, `head` where the second lies.
+
+    Without a `head` it goes on from the page before, between two rules.
+    """
 
     box: Box
-    head: float
+    head: float | None
 
 
 def find_three_line(lying: Sequence[Rule], inside: Sequence[Box], pieces: Sequence[Box]) -> list[ThreeLine]:
@@ -30,13 +34,7 @@ def find_three_line(lying: Sequence[Rule], inside: Sequence[Box], pieces: Sequen
     A page has such rules at its head and foot as well: so the first two must be as near as a head is high, with
     several of the `pieces` of text between them.
     """
-    rules: list[Rule] = []
-    for rule in merged_rules(lying):
-        if rule.stop - rule.start < _SHORTEST or any(_on(rule, box) for box in inside):
-            continue
-        same = next((one for one in rules if _alike(one, rule) and rule.at - one.at < 1.5), None)
-        if same is None:
-            rules.append(rule)
+    rules = _long_rules(lying, inside)
     found: list[ThreeLine] = []
     taken: set[Rule] = set()
     for at, top in enumerate(rules):
@@ -52,6 +50,30 @@ def find_three_line(lying: Sequence[Rule], inside: Sequence[Box], pieces: Sequen
             found.append(ThreeLine(Box(top.start, top.at, top.stop, below[1].at), below[0].at))
             taken.update((top, below[0], below[1]))
     return found
+
+
+def find_going_on(
+    lying: Sequence[Rule], inside: Sequence[Box], pieces: Sequence[Box], columns: Columns
+) -> ThreeLine | None:
+    """Where a table with these columns, which the page before left open, goes on between two rules."""
+    rules = _long_rules(lying, inside)
+    for at, top in enumerate(rules):
+        below = next((rule for rule in rules[at + 1 :] if _alike(top, rule)), None)
+        reach = top.start - _NEAR <= columns[0][0] and columns[-1][1] <= top.stop + _NEAR
+        if below and reach and _between(pieces, top, below) >= 2:
+            return ThreeLine(Box(top.start, top.at, top.stop, below.at), None)
+    return None
+
+
+def _long_rules(lying: Sequence[Rule], inside: Sequence[Box]) -> list[Rule]:
+    rules: list[Rule] = []
+    for rule in merged_rules(lying):
+        if rule.stop - rule.start < _SHORTEST or any(_on(rule, box) for box in inside):
+            continue
+        same = next((one for one in rules if _alike(one, rule) and rule.at - one.at < 1.5), None)
+        if same is None:
+            rules.append(rule)
+    return rules
 
 
 def _between(pieces: Sequence[Box], above: Rule, below: Rule) -> int:
