@@ -1,4 +1,4 @@
-"""The search of the site: folding, entries, postings, and the script files that a browser loads when a query needs them.
+"""The search of the site: folding, entries, postings, and the scripts that a browser loads for a query.
 
 The index is made from the model. Its files stand once, under FOLDER of the first tree, and hold all three languages.
 """

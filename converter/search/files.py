@@ -2,7 +2,7 @@
 
 ``top``: what the others are, and names of kinds and states; ``y<year>``: what a result shows of each document of a
 year; ``i<range>``: postings; ``t<document>-<n>``: texts, for snippets and for what is quoted; ``works``: what is cited
-and not held; ``fold``, ``pinyin``, ``hant``, ``terms``: tables. `Row` and `JSON` shapes are told where they are made.
+and not held; ``fold``, ``pinyin``, ``hant``, ``terms``: tables. What their values are is told where they are made.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def search_files(archive: Archive, addresses: Addresses, speak: Mapping[str, Wor
     english = speak[ENGLISH].translations if ENGLISH in speak else Translations()
     hant = _Hant(speak[HANT]) if HANT in speak else None
     issues = sorted(archive.issues.values(), key=lambda issue: (issue.year, issue.number))
-    room, keys = issue_keys({issue.id: (issue.year, issue.number) for issue in issues})
+    keys = issue_keys({issue.id: (issue.year, issue.number) for issue in issues})
     files: dict[str, JSON] = {}
     postings = Postings()
     shown: list[str] = []
@@ -149,8 +149,8 @@ def _row(
 ) -> list[JSON]:
     """``[page, title, its Traditional, translation, number, permalink, kind, bodies, day, state]``, to be completed.
 
-    `number` is ``[series, year or 0, number, all of it]`` or 0, `bodies` their places in the year's list. A whole issue has the
-    kind ``issue`` and no title: the page makes it of year and number.
+    `number` is ``[series, year or 0, number, all of it]`` or 0, `bodies` their places in the year's list. A whole
+    issue has the kind ``issue`` and no title: the page makes it of year and number.
     """
     if isinstance(what, Issue):
         day = what.masthead.published
@@ -176,7 +176,7 @@ def _row(
 
 
 def _works(archive: Archive, addresses: Addresses, hant: _Hant | None, shown: list[str]) -> list[JSON]:
-    """``[page, place on it, printed number, titles, their Traditional, key, times cited, state]`` for works not held."""
+    """Works not held: ``[page, place on it, printed number, titles, their Traditional, key, times cited, state]``."""
     found: list[JSON] = []
     for key in sorted(archive.away):
         work = archive.corpus.works[key]

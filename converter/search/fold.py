@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 
 from converter.languages.traditional.engine import each_character
 from converter.languages.traditional.tables import many
@@ -109,5 +110,5 @@ def terms(text: str) -> Iterator[str]:
     folded = text.translate(_TABLE)
     yield from _WORDS.findall(folded)
     for run in _RUNS.findall(folded.replace(_BREAK, "")):
-        yield from map("".join, zip(run, run[1:], strict=False))
+        yield from map("".join, pairwise(run))
         yield run[-1]

@@ -92,7 +92,8 @@ def _key(term: str) -> int:
 
 
 def _lines(terms: Iterable[str]) -> Iterator[str]:
-    for head, some in groupby(terms, key=lambda term: term[0] if _IDEOGRAPH.match(term) else "="):
+    for head, group in groupby(terms, key=lambda term: term[0] if _IDEOGRAPH.match(term) else "="):
+        some = list(group)
         yield "=" + " ".join(some) if head == "=" else head + "".join(term[1:] or " " for term in some)
 
 
@@ -103,15 +104,15 @@ def _varint(data: bytearray, value: int) -> None:
     data.append(value)
 
 
-def issue_keys(issues: Mapping[str, tuple[int, int]]) -> tuple[int, dict[str, int]]:
-    """How many numbers a year has room for, and the key of each issue by its year and number.
+def issue_keys(issues: Mapping[str, tuple[int, int]]) -> dict[str, int]:
+    """The key of each issue by its year and number.
 
-    Keys grow with year and number and start at 1; they stay when a later issue is added.
+    Keys grow with both and start at 1; they stay when a later issue is added, unless its year needs more room.
     """
     room = 32
     while any(number >= room for _, number in issues.values()):
         room *= 2
     if not issues:
-        return room, {}
+        return {}
     first = min(year * room + number for year, number in issues.values())
-    return room, {name: year * room + number - first + 1 for name, (year, number) in issues.items()}
+    return {name: year * room + number - first + 1 for name, (year, number) in issues.items()}

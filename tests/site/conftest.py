@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from converter.site.build import build
 from tests.site.making import CONFIG, ROOT
@@ -22,3 +27,42 @@ def sample_site(sample_docs: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     site = tmp_path_factory.mktemp("site")
     build([ROOT / "gazettes"], sample_docs, site, config=CONFIG)
     return site
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server that logs nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Nothing."""
+
+
+@pytest.fixture(scope="session")
+def served(sample_site: Path) -> Iterator[str]:
+    """The address under which the site is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(sample_site)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(params=["served", "file"])
+def base(request: pytest.FixtureRequest, served: str, sample_site: Path) -> str:
+    """The site's root, each way."""
+    return served if request.param == "served" else sample_site.as_uri()
+
+
+@pytest.fixture
+def page(chromium: Browser, base: str) -> Iterator[Page]:
+    """A page that fails its test for any message on the console and any request that leaves the site."""
+    trouble: list[str] = []
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.on("console", lambda message: trouble.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith(base) else trouble.append(request.url))
+    page.on("requestfailed", lambda request: trouble.append(f"failed: {request.url}"))
+    yield page
+    page.close()
+    assert trouble == []

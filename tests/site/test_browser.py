@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import threading
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -26,45 +21,6 @@ PLACES = (
     *("number/index.html", "kind/index.html", "kind/notice.html", "issuer/index.html"),
     *("status/index.html", "cited/index.html"),
 )
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A server that logs nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Nothing."""
-
-
-@pytest.fixture(scope="module")
-def served(sample_site: Path) -> Iterator[str]:
-    """The address under which the site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(sample_site)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(params=["served", "file"])
-def base(request: pytest.FixtureRequest, served: str, sample_site: Path) -> str:
-    """The site's root, each way."""
-    return served if request.param == "served" else sample_site.as_uri()
-
-
-@pytest.fixture
-def page(chromium: Browser, base: str) -> Iterator[Page]:
-    """A page that fails its test for any message on the console and any request that leaves the site."""
-    trouble: list[str] = []
-    page = chromium.new_page(viewport={"width": 1280, "height": 900})
-    page.on("console", lambda message: trouble.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(base) else trouble.append(request.url))
-    page.on("requestfailed", lambda request: trouble.append(f"failed: {request.url}"))
-    yield page
-    page.close()
-    assert trouble == []
 
 
 def test_from_home_to_a_paragraph(page: Page, base: str) -> None:

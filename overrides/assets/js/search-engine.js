@@ -267,7 +267,7 @@
         var share = whole.length / title.length;
         var score = (title === whole ? 3000 : title.indexOf(whole) >= 0 ? 1500 : 1000) + 300 * share;
         // What is not held goes behind what is, unless its whole title was asked for.
-        hit(doc, !doc.away || share > 0.8 ? score - (doc.away ? 200 : 0) : 90, null, words);
+        hit(doc, !doc.away || share > 0.6 ? score - (doc.away ? 200 : 0) : 90, null, words);
       } else if (spelled) {
         var spells = spelled.fits(letters, doc.folded[0].split("\u0001"));
         var body = doc.issuers.reduce(function (best, one) {

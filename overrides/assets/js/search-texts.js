@@ -140,7 +140,7 @@
       place: best.found.first < 0 ? "" : piece[0],
       text: piece[best.way],
       heading: this.heading(best.section, at),
-      parts: cut(best.texts[at], best.row, best.found, at),
+      parts: cut(best.texts[at], best.row, best.found, at, AFTER),
       lang: best.way === 3 ? "en" : this.language === "en" ? "zh-Hans" : this.language,
       exact: best.score >= words.length
     };
@@ -155,13 +155,13 @@
     return section.heading[0] ? this.name(section.heading[0], section.heading[1], section.heading[2]) : null;
   };
 
-  /** A window of a text around what was found in it, as parts that are marked or not. */
-  function cut(text, row, found, at) {
+  /** A window of a text, up to `after` behind what was found first, as parts that are marked or not. */
+  function cut(text, row, found, at, after) {
     var marks = [];
     row.forEach(function (one, number) { if (one.at === at && found.marked.has(number)) marks.push([one.start, one.end]); });
     var middle = found.first < 0 ? 0 : row[found.first].start;
     var start = Math.max(0, middle - BEFORE);
-    var end = Math.min(text.length, middle + AFTER);
+    var end = Math.min(text.length, middle + after);
     // A pair of surrogates, or a word, is not cut in two.
     while (start > 0 && (/[\udc00-\udfff]/.test(text.charAt(start)) || /\w\w/.test(text.slice(start - 1, start + 1)))) start--;
     while (end < text.length && (/[\udc00-\udfff]/.test(text.charAt(end)) || /\w\w/.test(text.slice(end - 1, end + 1)))) end++;
@@ -188,9 +188,7 @@
     var row = this.row([text]);
     var found = weigh(row, words);
     if (found.score < 1) return [{ text: text, mark: false }];
-    found.first = 0;
-    var all = cut(text, row, { first: 0, marked: found.marked }, 0);
-    return text.length > AFTER ? [{ text: text, mark: false }] : all;
+    return cut(text, row, { first: 0, marked: found.marked }, 0, text.length);
   };
 
   Texts.prototype.weigh = weigh;
