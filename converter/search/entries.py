@@ -18,7 +18,7 @@ from converter.write.catalogue import SOURCE
 TEXT, TABLE, EVENT = "n", "t", "e"
 """Kinds of section."""
 
-_ENOUGH, _LONGEST = 500, 1200
+_ENOUGH, _LONGEST = 700, 1600
 """Characters after which a section ends before the next heading, and without one."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from converter.languages.traditional.engine import each_character
 from converter.model.issue import Document, Issue
@@ -17,7 +17,7 @@ from converter.model.translation import Translations
 from converter.search.entries import Section, front, sections, text_of
 from converter.search.fold import terms, variants
 from converter.search.pinyin import readings
-from converter.search.postings import Postings, issue_keys
+from converter.search.postings import Postings, issue_keys, power_above
 from converter.search.scripts import JSON, script
 from converter.write.addresses import Addresses
 from converter.write.archive import Archive
@@ -42,6 +42,8 @@ def search_files(archive: Archive, addresses: Addresses, speak: Mapping[str, Wor
     issues = sorted(archive.issues.values(), key=lambda issue: (issue.year, issue.number))
     keys = issue_keys({issue.id: (issue.year, issue.number) for issue in issues})
     files: dict[str, JSON] = {}
+    held = {issue.id: list(_pages(issue, addresses, english)) for issue in issues}
+    room = power_above(32, (sum(len(some) for _, _, some in pages) for pages in held.values()))
     postings = Postings()
     shown: list[str] = []
     years: list[JSON] = []
@@ -49,20 +51,19 @@ def search_files(archive: Archive, addresses: Addresses, speak: Mapping[str, Wor
         rows: list[JSON] = []
         issuers: dict[str, int] = {}
         for issue in some:
-            number = 0
+            place = (keys[issue.id] - 1) * room + 1
             entries: list[JSON] = []
-            found: list[tuple[int, Iterator[str]]] = []
-            for page, document, held in _pages(issue, addresses, english):
+            for page, document, parts in held[issue.id]:
                 row = _row(page, document, archive, english, hant, issuers, shown)
-                cuts = _cuts(held)
-                for at, (start, end) in enumerate(zip(cuts, (*cuts[1:], len(held)), strict=True)):
-                    files[f"t{text_name(page)}-{at}"] = [_texts(section, hant) for section in held[start:end]]
-                row += [number, "".join(section.kind for section in held), list(cuts)]
-                found += ((number + at, _terms(section)) for at, section in enumerate(held))
-                number += len(held)
+                cuts = _cuts(parts)
+                for at, (start, end) in enumerate(pairwise((*cuts, len(parts)))):
+                    files[f"t{text_name(page)}-{at}"] = [_texts(section, hant) for section in parts[start:end]]
+                row += [place, "".join(section.kind for section in parts), list(cuts)]
+                for section in parts:
+                    postings.add(place, _terms(section))
+                    place += 1
                 entries.append(row)
-            postings.add(keys[issue.id], found)
-            rows.append([keys[issue.id], issue.number, entries])
+            rows.append([issue.number, entries])
         names: list[JSON] = [[name, english.name(name) or "", hant.over(name) if hant else ""] for name in issuers]
         shown += issuers
         files[f"y{year}"] = {"issuers": names, "issues": rows}
@@ -104,10 +105,9 @@ def _pages(
     yield posixpath.join(addresses.folder(issue.id), "index"), issue, front(issue)
 
 
-def _terms(section: Section) -> Iterator[str]:
-    yield from terms("".join(_joined(section)))
-    for piece in section.pieces:
-        yield from terms(piece.said)
+def _terms(section: Section) -> set[str]:
+    said = " ".join(piece.said for piece in section.pieces)
+    return terms("".join(_joined(section))) | terms(said)
 
 
 def _joined(section: Section) -> Iterator[str]:

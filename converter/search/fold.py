@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
@@ -99,16 +99,16 @@ def units(text: str) -> tuple[str, ...]:
     return tuple(_UNITS.findall(text.translate(_TABLE)))
 
 
-def terms(text: str) -> Iterator[str]:
+def terms(text: str) -> set[str]:
     """What `text` is found by: its words, each two neighbouring ideographs, and the last ideograph of each run.
 
     Marks and blanks do not part ideographs, words do.
 
-    >>> sorted(set(terms("“三无”船舶 12 艘")))
-    ['12', '三无', '无船', '船舶', '舶', '艘']
+    >>> sorted(terms("“三无”船舶 12 艘"))
+    ['12', '三无', '无船', '舶', '船舶', '艘']
     """
     folded = text.translate(_TABLE)
-    yield from _WORDS.findall(folded)
+    found = set(_WORDS.findall(folded))
     for run in _RUNS.findall(folded.replace(_BREAK, "")):
-        yield from map("".join, pairwise(run))
-        yield run[-1]
+        found.update(map("".join, pairwise(run)), run[-1])
+    return found

@@ -3,15 +3,15 @@
 A shard is a range of keys (the first two code points of a term, 18 bits each) that is halved for as long as it is
 larger than LIMIT. Whether it is depends on its own terms alone: what an issue adds splits no other shard.
 
-Postings of a term: for each issue the step from the last issue's key (1 at least), then the steps between its sections
-doubled, plus one where another follows; a 0 ends the term. Steps are varints of seven bits, low first; all in base64.
+Postings of a term: the steps between the places of its sections, the first from 0; a step of 0 ends them. A step is
+written in figures of base 46, low first: of the 92 printable ASCII characters that need no escape in a script, those of
+the lower half end a number. That is a quarter less than bytes in base64.
 Terms: a line for each first ideograph with the second ones behind it (a blank: the ideograph alone), and lines of
 words that begin with ``=``.
 """
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -42,34 +42,28 @@ class Shard(NamedTuple):
 
 
 class Postings:
-    """The index while it grows: issues are added in the order of their keys."""
+    """The index while it grows."""
 
     def __init__(self) -> None:
-        self._bytes: dict[str, bytearray] = {}
+        self._steps: dict[str, bytearray] = {}
         self._last: dict[str, int] = {}
 
-    def add(self, issue: int, sections: Iterable[tuple[int, Iterable[str]]]) -> None:
-        """The terms of an issue's sections, each by its number. `issue` is its key, 1 at least, above all before."""
-        found: dict[str, list[int]] = {}
-        for number, terms in sections:
-            for term in set(terms):
-                found.setdefault(term, []).append(number)
-        for term, numbers in found.items():
-            data = self._bytes.setdefault(term, bytearray())
-            _varint(data, issue - self._last.get(term, 0))
-            self._last[term] = issue
-            last = 0
-            for number in numbers[:-1]:
-                _varint(data, (number - last) << 1 | 1)
-                last = number
-            _varint(data, (numbers[-1] - last) << 1)
+    def add(self, place: int, terms: Iterable[str]) -> None:
+        """The terms of a section. `place` is 1 at least, and above all before."""
+        for term in set(terms):
+            step = place - self._last.get(term, 0)
+            self._last[term] = place
+            if term in self._steps:
+                self._steps[term] += _FIGURES[step] if step < len(_FIGURES) else _figures(step)
+            else:
+                self._steps[term] = bytearray(_figures(step))
 
     def shards(self) -> Iterator[Shard]:
         """All shards in the order of their ranges."""
-        entries = sorted((_key(term), term) for term in self._bytes)
+        entries = sorted((_key(term), term) for term in self._steps)
         sizes = [0]
         for _, term in entries:
-            sizes.append(sizes[-1] + len(self._bytes[term]) * 4 // 3 + 5)
+            sizes.append(sizes[-1] + len(self._steps[term]) + 5)
         pending = [(0, 0, 0, len(entries))]
         while pending:
             low, depth, start, end = pending.pop()
@@ -83,8 +77,9 @@ class Postings:
             pending += ((middle, depth + 1, cut, end), (low, depth + 1, start, cut))
 
     def _shard(self, low: int, depth: int, terms: list[str]) -> Shard:
-        postings = b"".join(bytes(self._bytes[term]) + b"\0" for term in terms)
-        return Shard(low, depth, "\n".join(_lines(terms)), base64.b64encode(postings).decode())
+        end = _figures(0)
+        postings = b"".join(self._steps[term] + end for term in terms).decode()
+        return Shard(low, depth, "\n".join(_lines(terms)), postings)
 
 
 def _key(term: str) -> int:
@@ -97,11 +92,26 @@ def _lines(terms: Iterable[str]) -> Iterator[str]:
         yield "=" + " ".join(some) if head == "=" else head + "".join(term[1:] or " " for term in some)
 
 
-def _varint(data: bytearray, value: int) -> None:
-    while value > 0x7F:
-        data.append(value & 0x7F | 0x80)
-        value >>= 7
-    data.append(value)
+_PRINTED = bytes(code for code in range(0x20, 0x7F) if chr(code) not in '"\\<')
+_BASE = len(_PRINTED) // 2
+
+
+def _figures(value: int) -> bytes:
+    figures = bytearray()
+    while value >= _BASE:
+        figures.append(_PRINTED[_BASE + value % _BASE])
+        value //= _BASE
+    figures.append(_PRINTED[value])
+    return bytes(figures)
+
+
+_FIGURES = tuple(map(_figures, range(_BASE * _BASE)))
+
+
+def power_above(least: int, values: Iterable[int]) -> int:
+    """The lowest power of two that is `least` or more and above all `values`."""
+    most = max(values, default=0)
+    return max(least, 1 << most.bit_length())
 
 
 def issue_keys(issues: Mapping[str, tuple[int, int]]) -> dict[str, int]:
@@ -109,9 +119,7 @@ def issue_keys(issues: Mapping[str, tuple[int, int]]) -> dict[str, int]:
 
     Keys grow with both and start at 1; they stay when a later issue is added, unless its year needs more room.
     """
-    room = 32
-    while any(number >= room for _, number in issues.values()):
-        room *= 2
+    room = power_above(16, (number for _, number in issues.values()))
     if not issues:
         return {}
     first = min(year * room + number for year, number in issues.values())

@@ -2,7 +2,6 @@
 (function (root) {
   "use strict";
 
-  var SECTIONS = 65536;
   /** Neighbours of ideographs that are looked up for one word; a longer one is looked up in places all over it. */
   var MOST = 6;
   /** Of the weight of all words how much a section must have that has not all of them. */
@@ -44,11 +43,11 @@
   Engine.prototype.read = function (year, told) {
     var self = this;
     told.issues.forEach(function (issue) {
-      issue[2].forEach(function (row) {
+      issue[1].forEach(function (row) {
         self.docs.push(self.entry({
           page: row[0], titles: [row[1], row[2], row[3]], series: row[4], key: row[5], kind: row[6],
           issuers: row[7].map(function (at) { return told.issuers[at]; }), day: row[8], state: row[9],
-          first: issue[0] * SECTIONS + row[10], kinds: row[11], cuts: row[12], year: year, issue: issue[1], place: ""
+          first: row[10], kinds: row[11], cuts: row[12], year: year, issue: issue[0], place: ""
         }));
       });
     });

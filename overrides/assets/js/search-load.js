@@ -64,8 +64,7 @@
   };
 
   /**
-   * The sections of each term that is `term` or, with `prefix`, begins with it, as sorted numbers:
-   * key of the issue × 65536 + section.
+   * The places of the sections of each term that is `term` or, with `prefix`, begins with it, sorted.
    */
   Index.prototype.sections = function (term, prefix) {
     var self = this;
@@ -88,25 +87,22 @@
     });
   };
 
+  // Figures of base 46 in the printable characters that need no escape; those of the lower half end a number.
+  var BASE = 46;
+  var FIGURES = new Uint8Array(128);
+  for (var code = 32, figure = 0; code < 127; code++) {
+    if (code !== 34 && code !== 60 && code !== 92) FIGURES[code] = figure++;
+  }
+
   function Shard(terms, postings) {
-    var text = atob(postings);
-    var bytes = this.bytes = new Uint8Array(text.length);
-    for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    this.postings = postings;
     this.terms = new Map();
     var at = 0;
     var all = this.terms;
     function term(one) {
       all.set(one, at);
-      // Issue 0 ends a term; the numbers of sections are even where no other follows.
-      while (bytes[at]) {
-        while (bytes[at++] & 128);
-        for (;;) {
-          var more = bytes[at] & 1;
-          while (bytes[at++] & 128);
-          if (!more) break;
-        }
-      }
-      at++;
+      // The step 0 ends a term: a blank. No other number has it.
+      at = postings.indexOf(" ", at) + 1;
     }
     terms.split("\n").forEach(function (line) {
       if (line.charAt(0) === "=") line.slice(1).split(" ").forEach(term);
@@ -118,27 +114,18 @@
   }
 
   Shard.prototype.read = function (at) {
-    var bytes = this.bytes;
-    function varint() {
-      var value = 0;
-      for (var shift = 1; ; shift *= 128) {
-        value += (bytes[at] & 127) * shift;
-        if (!(bytes[at++] & 128)) return value;
-      }
-    }
     var found = [];
-    var issue = 0;
-    for (var step = varint(); step; step = varint()) {
-      issue += step;
-      var section = 0;
-      for (;;) {
-        var number = varint();
-        section += (number - number % 2) / 2;
-        found.push(issue * 65536 + section);
-        if (number % 2 === 0) break;
+    for (var place = 0; ;) {
+      var step = 0;
+      for (var value = 1; ; value *= BASE) {
+        var figure = FIGURES[this.postings.charCodeAt(at++)];
+        step += (figure % BASE) * value;
+        if (figure < BASE) break;
       }
+      if (!step) return found;
+      place += step;
+      found.push(place);
     }
-    return found;
   };
 
   function union(lists) {

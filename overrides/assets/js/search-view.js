@@ -9,6 +9,7 @@
   var said = JSON.parse(told.words);
   var engine = new window.GazetteEngine(told.index, told.language);
   var FEW = 10;
+  var AT_ONCE = 3;
   var FILTERS = ["year", "kind", "issuer", "state"];
 
   function make(name, kind, text) {
@@ -99,11 +100,20 @@
     items.forEach(function (one) { self.out.list.append(one); });
     if (count > start + FEW) this.out.list.append(this.more(found, start + FEW, turn));
     if (start) items[0].querySelector("a").focus();
-    return Promise.all(some.map(function (hit, at) {
-      return engine.show(hit).then(function (told) { self.detail(items[at], hit, told); });
-    })).catch(function (error) {
-      if (turn === self.turn) self.say(fill(said.broken, { file: error.message + ".js" }));
+    function show(at) {
+      return engine.show(some[at]).then(function (told) { self.detail(items[at], some[at], told); })
+        .catch(function (error) { if (turn === self.turn) self.say(fill(said.broken, { file: error.message + ".js" })); });
+    }
+    // Texts are most of what a query loads: those of the first few at once, others when a reader comes to them.
+    var seen = new IntersectionObserver(function (entries) {
+      entries.forEach(function (entry) {
+        if (!entry.isIntersecting) return;
+        seen.unobserve(entry.target);
+        show(items.indexOf(entry.target));
+      });
     });
+    items.slice(AT_ONCE).forEach(function (item) { seen.observe(item); });
+    return Promise.all(items.slice(0, AT_ONCE).map(function (_, at) { return show(at); }));
   };
 
   Finder.prototype.more = function (found, start, turn) {
