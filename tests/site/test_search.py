@@ -228,6 +228,25 @@ def test_an_input_method_is_waited_for(page: Page, base: str) -> None:
     assert page.url == f"{base}/index.html"
 
 
+def test_hostile_titles_and_texts_stay_text(page: Page, base: str) -> None:
+    page.goto(f"{base}/index.html")
+    page.locator("button.search").click()
+    page.evaluate("""() => {
+      const open = GazetteEngine.prototype.open;
+      const evil = "供水</h2><img src=x onerror=document.title='broken'>";
+      GazetteEngine.prototype.open = function () {
+        return open.call(this).then(() => this.docs.forEach((doc) => { doc.titles = [evil, "", evil]; }));
+      };
+      const print = GazetteTexts.prototype.print;
+      GazetteTexts.prototype.print = function (text, over) { return print.call(this, text, over) + evil; };
+    }""")
+    page.keyboard.insert_text("供水")
+    expect(found(page).first.locator("h2")).to_contain_text("<img src=x")
+    expect(found(page).last).to_contain_text("供水")
+    assert page.locator(".md-search img").count() == 0
+    assert page.title() != "broken"
+
+
 @pytest.fixture
 def damaged(sample_site: Path, tmp_path: Path) -> Path:
     """A copy of the site to break."""
