@@ -35,12 +35,12 @@ endif
 export SOURCE_DATE_EPOCH
 
 # The folders of pages that the build writes under docs/.
-WRITTEN := doc issue year number kind issuer status cited tables chronicle data feed SHA256SUMS
+WRITTEN := doc issue year number kind issuer status cited tables chronicle data feed search.md SHA256SUMS
 
 # What the site is made from; the pages under docs/ that the build itself writes are left out. Folders are
 # in the list too: a deleted file shows in its folder's time.
 SITE_SOURCES := $(shell find converter gazettes overrides docs mkdocs*.yml \
-    \( -name __pycache__ $(WRITTEN:%=-o -path docs/%) -o -path docs/assets/generated \) -prune \
+    \( -name __pycache__ $(WRITTEN:%=-o -path docs/%) -o -path docs/assets/generated -o -path docs/assets/search \) -prune \
     -o -not -path docs -not -path docs/index.md -not -path docs/assets -not -name '*.pyc' \
     -print 2>/dev/null | sed 's/ /\\ /g')
 

@@ -18,7 +18,7 @@ from converter.model.issue import Issue
 from converter.pipeline import convert
 from converter.profile import Profile
 from converter.read.find import find_sources
-from converter.site.files import tree_files
+from converter.site.files import index_files, tree_files
 from converter.site.prints import pictures_of
 from converter.site.trees import TREES, Tree, words_of
 from converter.store import Written, write_tree
@@ -78,12 +78,13 @@ def write_pages(
     prints = {issue.id: pictures_of(issue, file, docs / issue_folder(issue) / FOLDER) for issue, file in pdfs}
     # mkdocs.yml takes the address at which the site will stand from the same place.
     url = os.environ.get("GAZETTE_URL", "")
+    speak = {tree: words_of(tree, issues, profile, translations(sources, tree.language)) for tree in TREES}
     written: list[tuple[Tree, Written]] = []
-    for tree in TREES:
-        words = words_of(tree, issues, profile, translations(sources, tree.language))
+    for tree, words in speak.items():
         files: dict[str, bytes | Path] = {}
         files.update(tree_files(tree, issues, corpus, words, profile.titles if profile else None, prints, url))
         if tree.is_root:
+            files.update(index_files(issues, corpus, {tree.language: words for tree, words in speak.items()}))
             files.update({issue_folder(issue) + source_name(issue): file for issue, file in pdfs})
         own = config.parent / "docs"
         if not tree.is_root or docs.resolve() != own.resolve():

@@ -1,4 +1,4 @@
-"""A linked archive → every file of one tree: its pages, and what machines read."""
+"""A linked archive → every file of one tree: its pages, and what machines read; and the index of all trees."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from converter.data.feeds import feeds
 from converter.data.sums import sums
 from converter.model.corpus import Corpus
 from converter.model.issue import Issue
+from converter.search import search_files
 from converter.site.trees import Tree
 from converter.write.archive import Archive
 from converter.write.open_data import SUMS
@@ -43,3 +44,9 @@ def tree_files(
         shared = {path: data for path, data in files.items() if not path.endswith(".md") and path != GENERATED}
         files[SUMS] = sums(shared)
     return dict(sorted(files.items()))
+
+
+def index_files(issues: Sequence[Issue], corpus: Corpus, speak: Mapping[str, Words]) -> dict[str, bytes]:
+    """The files of the search in all languages, which stand in the first tree. `speak` are the words of each."""
+    archive = Archive.of(issues, corpus)
+    return search_files(archive, addresses_of(issues, archive), speak)

@@ -14,7 +14,6 @@ from typing import NamedTuple, TypedDict, cast
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -33,9 +32,6 @@ _LINKED = re.compile(r'^(<(p|h[2-6])(?: class="[^"]*")? id="([^"]+)"(?: lang="[^
 _TAG = re.compile(r"<[^>]*>")
 _DEEPEST = 4
 """The level of the smallest heading in the side contents."""
-
-_UNSEARCHED = frozenset(("home", "list", "table"))
-"""Kinds of page that only lead to others; their titles would stand before what they lead to."""
 
 
 class Whole(TypedDict):
@@ -132,8 +128,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if isinstance(title := page.meta.get("title"), str):
         page.meta["title"] = escape.attribute(title)
     page.update_date = page.meta.get("published") or config.extra["whole"]["latest"]
-    if page.meta.get("page") in _UNSEARCHED:
-        page.meta["search"] = {"exclude": True}
     return markdown
 
 
@@ -155,14 +149,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(page.file.abs_src_path, target)
     return output
-
-
-@event_priority(-100)
-def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the search index as a script too: from file:// nothing else can be read. Runs behind the search."""
-    index = Path(config.site_dir, "search", "search_index.json")
-    if index.is_file():
-        index.with_suffix(".js").write_text(f"var __index = {index.read_text(encoding='utf-8')}", encoding="utf-8")
 
 
 class Entry(AnchorLink):

@@ -23,6 +23,8 @@ from converter.write.lists import claimed_page, remarks, year_page, years_page
 from converter.write.markdown import place
 from converter.write.open_data import PAGE, open_data_page
 from converter.write.pictures import FOLDER, Place, laid, picture_name
+from converter.write.search_page import PAGE as SEARCH
+from converter.write.search_page import search_page
 from converter.write.source_file import source_bytes, source_name
 from converter.write.table_pages import table_pages
 from converter.write.words import Words
@@ -79,6 +81,7 @@ def site_files(
     files.update(table_pages(archive, addresses, say))
     files.update(chronicle_pages(archive, addresses, say))
     files[f"{PAGE}.md"] = open_data_page(archive, addresses, say)
+    files[f"{SEARCH}.md"] = search_page(addresses, say)
     files["cited/index.md"] = cited_page(archive, addresses, say)
     bodies = bodies_of_series(archive)
     for key in sorted(archive.away - addresses.entries.keys()):

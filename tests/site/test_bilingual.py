@@ -15,7 +15,7 @@ from tests.typeset.ferry import FERRY
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("doc/ln/2031/7.html", "issue/2031/7/index.html")
+PAGES = ("doc/ln/2031/7.html", "issue/2031/ln-7/index.html")
 
 
 @pytest.fixture(scope="module")

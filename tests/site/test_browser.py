@@ -44,7 +44,7 @@ def test_search_finds_the_document_first(page: Page, base: str, query: str) -> N
     page.keyboard.insert_text(query)
     first = page.locator(".md-search-result__item").first
     first.wait_for(timeout=10_000)
-    assert "历史建筑" in first.locator("h1").inner_text()
+    assert "历史建筑" in first.locator("h2").inner_text()
     first.locator("a").first.click()
     page.wait_for_url(f"{base}/{DOCUMENT}*")
 

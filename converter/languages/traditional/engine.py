@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal, get_args
 
@@ -30,6 +30,13 @@ def from_standard(text: str, variant: Variant) -> str:
 def to_simplified(text: str) -> str:
     """`text` in Simplified characters; as long as `text`."""
     return same_length(text, _load("t2s"))
+
+
+def each_character(characters: Sequence[str], config: str) -> dict[str, str]:
+    """What each of `characters` becomes by itself in one of OpenCC's configurations; the others are left out."""
+    changed = _load(config)("\n".join(characters)).split("\n")
+    pairs = zip(characters, changed, strict=True)
+    return {char: new for char, new in pairs if len(new) == 1 and new != char}
 
 
 def same_length(text: str, convert: Callable[[str], str]) -> str:

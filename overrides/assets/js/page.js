@@ -19,13 +19,9 @@
     button.addEventListener("click", function () { window.print(); });
   });
 
-  // Material listens to keys only: what is pasted or chosen from an input method brings none.
-  var query = document.querySelector("[data-md-component=search-query]");
-  if (query) query.addEventListener("input", function () { query.dispatchEvent(new KeyboardEvent("keyup")); });
-
   document.querySelectorAll("button.search").forEach(function (button) {
     button.addEventListener("click", function () {
-      if (query) query.focus();
+      document.querySelector("form.find input").focus();
     });
   });
 })();

@@ -1,0 +1,223 @@
+"""Measures the search over a synthetic archive: the index on disk, and what a query loads and takes from file://.
+
+The archive's text is a walk over the neighbours of characters in the measured issue, so that rare and common pairs
+stand in it as they do in print. Every query is asked of a fresh page, so that nothing is loaded yet but what opening
+the box loads.
+"""
+
+from __future__ import annotations
+
+import gzip
+import random
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from urllib.parse import unquote
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.figures import Figure, Section
+from benchmarks.material import Material
+from benchmarks.measure import ROOT, MeasureError
+from converter.link import link
+from converter.model.block import Block, Heading, Paragraph
+from converter.model.issue import Document, Issue, Part
+from converter.model.number import DocumentNumber
+from converter.model.place import Passage
+from converter.model.translation import Translations
+from converter.pipeline import convert
+from converter.search import FOLDER
+from converter.search.entries import sections, text_of
+from converter.site.files import index_files
+from converter.site.trees import TREES, words_of
+
+_ISSUES, _DOCUMENTS, _HEADINGS, _LENGTH = 364, 10, 20, 190
+"""Issues of the archive, documents of an issue, headings of a document, characters of each of three paragraphs."""
+
+_QUERIES = 20
+_SCRIPTS = ("fold", "load", "query", "texts", "engine")
+_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+_MOST_OF_TEXT = 0.45
+_FIRST, _WHOLE, _STALL = 30, 120, 50
+_BYTES, _FILES = 250_000, 6
+
+_ASK = """async (query) => {
+  const engine = window.engine;
+  let stall = 0;
+  let last = performance.now();
+  const watch = setInterval(() => {
+    const now = performance.now();
+    stall = Math.max(stall, now - last);
+    last = now;
+  }, 0);
+  const start = performance.now();
+  const found = await engine.search(query, null, "");
+  const first = performance.now() - start;
+  await Promise.all(found.hits.slice(0, 3).map((hit) => engine.show(hit)));
+  const whole = performance.now() - start;
+  clearInterval(watch);
+  const loaded = [...engine.index.asked.keys()];
+  return {first, whole, stall, hits: found.hits.length, loaded};
+}"""
+
+
+def measure(source: Material, issues: int = _ISSUES) -> tuple[Section, ...]:
+    """Builds the index of `issues` synthetic issues and asks it in Chromium."""
+    start = time.process_time()
+    archive = list(_archive(convert(source.path), issues))
+    made = time.process_time() - start
+    text = sum(
+        len(one.encode())
+        for issue in archive
+        for document in issue.documents
+        for one in text_of(sections(document, _NONE))
+    )
+    corpus = link(archive)
+    start = time.process_time()
+    files = index_files(archive, corpus, {tree.language: words_of(tree, archive) for tree in TREES})
+    taken = time.process_time() - start
+    texts = sum(len(data) for name, data in files.items() if _is_text(name))
+    index = sum(map(len, files.values())) - texts
+    queries = list(_queries(archive))
+    with tempfile.TemporaryDirectory(prefix="gazette-bench-") as name:
+        told = _asked(Path(name), files, queries)
+    first, whole, stall = (median(each) for each in zip(*((one[0], one[1], one[2]) for one in told), strict=True))
+    weights, counts = [one[3] for one in told], [one[4] for one in told]
+    subject = (
+        f"{issues} synthetic issues, {text / 1e6:.1f} MB of text (made in {made:.0f} s); "
+        f"{sum(not _is_text(one) for one in files)} files of index, {texts / 1e6:.1f} MB of texts for snippets; "
+        f"{len(queries)} queries of 2 to 6 characters, each of a fresh page, from file://"
+    )
+    rows = (
+        Figure(
+            "index on disk",
+            f"{index / 1e6:.1f} MB",
+            f"the text searched, {text / 1e6:.1f} MB",
+            index / text,
+            most=_MOST_OF_TEXT,
+        ),
+        Figure("CPU time of the index", f"{taken:.1f} s", "1 s per million characters", taken * 3e6 / text),
+        Figure(
+            "loaded for a query, compressed",
+            f"{median(weights) / 1e3:.0f} KB",
+            "250 KB",
+            median(weights) / _BYTES,
+            most=1,
+        ),
+        Figure("files for a query", f"{median(counts):g}", "6", median(counts) / _FILES, most=1),
+        Figure("titles of the results", f"{first:.0f} ms", "30 ms", first / _FIRST, most=1),
+        Figure("the first three results, whole", f"{whole:.0f} ms", "120 ms", whole / _WHOLE, most=1),
+        Figure("longest stall of the page", f"{stall:.0f} ms", "50 ms", stall / _STALL, most=1),
+    )
+    return (Section("Search", subject, rows),)
+
+
+_NONE = Translations()
+
+
+def _is_text(name: str) -> bool:
+    return name.startswith((f"{FOLDER}tdoc.", f"{FOLDER}tissue."))
+
+
+def _archive(real: Issue, count: int) -> Iterator[Issue]:
+    chance = random.Random(364)
+    follows: dict[str, list[str]] = {}
+    for document in real.documents:
+        for passage in document.passages():
+            for one, other in pairwise(passage.text):
+                follows.setdefault(one, []).append(other)
+    starts = sorted(follows)
+
+    def text(length: int) -> str:
+        char = chance.choice(starts)
+        walked = [char]
+        while len(walked) < length:
+            char = chance.choice(follows.get(char) or starts)
+            walked.append(char)
+        return "".join(walked)
+
+    for at in range(count):
+        year, number = 1996 + at // 12, at % 12 + 1
+        documents = tuple(_document(real, year, number, place, text) for place in range(1, _DOCUMENTS + 1))
+        yield replace(
+            real,
+            year=year,
+            number=number,
+            documents=documents,
+            contents=(),
+            findings=(),
+            masthead=replace(real.masthead, published=date(year, number, 1)),
+        )
+
+
+def _document(real: Issue, year: int, number: int, place: int, text: object) -> Document:
+    assert callable(text)
+    blocks: list[Block] = []
+    for heading in range(_HEADINGS):
+        blocks.append(Heading(id=f"s{heading}", passage=Passage.of(text(14), 1), level=1, label=None))
+        blocks += [Paragraph(id=f"s{heading}-p{at}", passage=Passage.of(text(_LENGTH), 1)) for at in range(3)]
+    serial = DocumentNumber("岚政办发", year, number * _DOCUMENTS + place)
+    return replace(
+        real.documents[0],
+        id=f"{real.gazette}/{year}/{number}/{place}",
+        number=serial,
+        permalink=serial.permalink("lanzhengbanfa"),
+        title=Passage.of(text(28), 1),
+        parts=(Part(kind="main", blocks=tuple(blocks)),),
+        signed=date(year, number, 2),
+        citations=(),
+        in_force=None,
+    )
+
+
+def _queries(archive: list[Issue]) -> Iterator[str]:
+    """Excerpts of 2 to 6 ideographs of random paragraphs."""
+    chance = random.Random(6)
+    count = 0
+    while count < _QUERIES:
+        blocks = chance.choice(chance.choice(archive).documents).parts[0].blocks
+        text = "".join(passage.text for passage in chance.choice(blocks).passages())
+        start = chance.randrange(max(1, len(text) - 6))
+        found = text[start : start + 2 + count % 5]
+        if found.isalpha() and not found.isascii():
+            count += 1
+            yield found
+
+
+def _asked(folder: Path, files: dict[str, bytes], queries: list[str]) -> list[tuple[float, float, float, int, int]]:
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    for name in _SCRIPTS:
+        shutil.copyfile(ROOT / f"overrides/assets/js/search-{name}.js", folder / f"{name}.js")
+    scripts = "".join(f'<script src="{name}.js"></script>' for name in _SCRIPTS)
+    (folder / "index.html").write_text(f'<!doctype html><meta charset="utf-8">{scripts}', encoding="utf-8")
+    program = next(filter(None, map(shutil.which, _CHROMIUM)), None)
+    if program is None:
+        raise MeasureError("no Chromium found")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        told = [_one(browser, folder, files, query) for query in queries]
+        browser.close()
+    return told
+
+
+def _one(browser: Browser, folder: Path, files: dict[str, bytes], query: str) -> tuple[float, float, float, int, int]:
+    page = browser.new_page()
+    page.goto((folder / "index.html").as_uri())
+    opened = page.evaluate(
+        f"async () => {{ window.engine = new GazetteEngine('{FOLDER}', 'zh-Hans'); await engine.open();"
+        " return [...engine.index.asked.keys()]; }"
+    )
+    told = page.evaluate(_ASK, query)
+    page.close()
+    loaded = [unquote(name) for name in told["loaded"] if name not in opened]
+    weight = sum(len(gzip.compress(files[f"{FOLDER}{name}.js"], mtime=0)) for name in loaded)
+    return told["first"], told["whole"], told["stall"], weight, len(loaded)

@@ -1,0 +1,8 @@
+"""The search of the site: folding, entries, postings, and the scripts that a browser loads for a query.
+
+The index is made from the model. Its files stand once, under FOLDER of the first tree, and hold all three languages.
+"""
+
+from converter.search.files import FOLDER, search_files
+
+__all__ = ["FOLDER", "search_files"]
