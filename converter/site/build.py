@@ -8,6 +8,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from converter.profile import Profile
 from converter.read.find import find_sources
 from converter.site.files import tree_files
 from converter.site.prints import pictures_of
-from converter.site.trees import TREES, Tree, words_of
+from converter.site.trees import TREES, Tree, tree_of, words_of
 from converter.store import Written, write_tree
 from converter.translate import translations
 from converter.write.catalogue import SOURCE
@@ -79,8 +80,10 @@ def write_pages(
     # mkdocs.yml takes the address at which the site will stand from the same place.
     url = os.environ.get("GAZETTE_URL", "")
     written: list[tuple[Tree, Written]] = []
+    spoken = {tree: words_of(tree, issues, profile, translations(sources, tree.language)) for tree in TREES}
+    english = spoken[tree_of("en")]
     for tree in TREES:
-        words = words_of(tree, issues, profile, translations(sources, tree.language))
+        words = spoken[tree] if spoken[tree] is english else replace(spoken[tree], english=english)
         files: dict[str, bytes | Path] = {}
         files.update(tree_files(tree, issues, corpus, words, profile.titles if profile else None, prints, url))
         if tree.is_root:

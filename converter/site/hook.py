@@ -21,7 +21,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import is_error_template
 from mkdocs.utils.templates import TemplateContext
+from msgspec.structs import replace
 
+from converter.profile import Profile, Variant, generic
 from converter.site.trees import TREES, Tree, tree_of, words_of
 from converter.write import escape
 from converter.write.pages import GENERATED
@@ -44,6 +46,7 @@ class Whole(TypedDict):
     language: str
     remarks: list[str]
     latest: str
+    variant: Variant | None
 
 
 class Sister(NamedTuple):
@@ -59,7 +62,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     whole = _whole(config)
     if whole["title"]:
         config.site_name = escape.attribute(whole["title"])
-    config.extra.update(whole=whole, tree=tree, trees=TREES, root_url=config.site_url, words=words_of(tree))
+    words = words_of(tree, profile=_profile(whole))
+    config.extra.update(whole=whole, tree=tree, trees=TREES, root_url=config.site_url, words=words)
     if not tree.is_root:
         if config.site_url:
             config.site_url = f"{config.site_url.rstrip('/')}/{tree.prefix}"
@@ -209,9 +213,15 @@ def _with_sisters(context: TemplateContext, config: MkDocsConfig, path: str, roo
     return cast(TemplateContext, context | told)
 
 
+def _profile(whole: Whole) -> Profile:
+    """What the words of the templates take from the gazette's profile."""
+    variant = whole["variant"]
+    return replace(generic(), traditional=variant) if variant else generic()
+
+
 def _whole(config: MkDocsConfig) -> Whole:
     file = Path(config.docs_dir, GENERATED)
     if not file.is_file():
-        return Whole(title="", language=str(config.theme["language"]), remarks=[], latest="1970-01-01")
+        return Whole(title="", language=str(config.theme["language"]), remarks=[], latest="1970-01-01", variant=None)
     whole: Whole = json.loads(file.read_text(encoding="utf-8"))
     return whole

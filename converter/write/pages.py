@@ -105,6 +105,7 @@ def site_files(
         "language": say.language,
         "remarks": remarks(issues, say),
         "latest": latest,
+        "variant": say.variant,
     }
     files[GENERATED] = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
     return dict(sorted((sources | {path: text.encode() for path, text in files.items()}).items()))
