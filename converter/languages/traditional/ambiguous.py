@@ -15,7 +15,6 @@ from converter.model.issue import Issue
 from converter.model.place import Passage, Span
 from converter.profile import Profile
 
-
 _SIZES = (4, 3, 2)
 """How many characters a name has."""
 
