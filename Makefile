@@ -32,6 +32,9 @@ SOURCE_DATE_EPOCH := 1767225600
 endif
 endif
 export SOURCE_DATE_EPOCH
+# What a report of an error names as the version of the site.
+GAZETTE_VERSION ?= $(shell git describe --always --dirty 2>/dev/null)
+export GAZETTE_VERSION
 
 # The folders of pages that the build writes under docs/.
 WRITTEN := doc issue year number kind issuer status cited tables chronicle data feed SHA256SUMS
