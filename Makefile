@@ -33,7 +33,7 @@ endif
 endif
 export SOURCE_DATE_EPOCH
 # What a report of an error names as the version of the site.
-GAZETTE_VERSION ?= $(shell git describe --always --dirty 2>/dev/null)
+GAZETTE_VERSION := $(or $(GAZETTE_VERSION),$(shell git describe --always --dirty 2>/dev/null))
 export GAZETTE_VERSION
 
 # The folders of pages that the build writes under docs/.
