@@ -10,6 +10,7 @@ from converter.assemble import assemble
 from converter.cite import cite
 from converter.correct import correct
 from converter.errors import ConversionError
+from converter.languages.traditional import ambiguous
 from converter.ledger import Balance, balance
 from converter.model.finding import Finding
 from converter.model.issue import Issue
@@ -21,7 +22,7 @@ from converter.read import read
 from converter.read.corrections import FILE, read_corrections
 from converter.segment import segment
 
-STAGES = ("read", "correct", "segment", "assemble", "cite", "account")
+STAGES = ("read", "correct", "segment", "assemble", "cite", "account", "doubt")
 """The stages by name, in their order."""
 
 _TITLE_WITHIN = 3000
@@ -59,7 +60,7 @@ def convert(path: Path, profile: Profile | None = None, on_stage: Callable[[str]
     begin("account")
     account = balance(source, documents, assembled.furniture, corrections)
     _hold(account, path)
-    return Issue(
+    issue = Issue(
         gazette=assembled.gazette,
         year=assembled.year,
         number=assembled.number,
@@ -70,9 +71,11 @@ def convert(path: Path, profile: Profile | None = None, on_stage: Callable[[str]
         furniture=assembled.furniture,
         gaps=assembled.gaps,
         corrections=corrections,
-        findings=_in_order((*source.findings, *assembled.findings, *cited)),
+        findings=(*source.findings, *assembled.findings, *cited),
         ledger=account.ledger,
     )
+    begin("doubt")
+    return replace(issue, findings=_in_order((*issue.findings, *ambiguous(issue, profile))))
 
 
 def _unheard(stage: str) -> None:

@@ -10,11 +10,15 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 from converter.errors import ProfileError
 from converter.model.series import series_key, written_slugs
+
+Variant = Literal["standard", "tw", "hk"]
+"""Of Traditional: OpenCC's own standard, Taiwan's forms, Hong Kong's forms; characters only, never words."""
 
 
 class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +55,10 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `notices` are the series of legal notices that are published by themselves, in two languages; `authentic` the
     languages in which they are authentic unless one says otherwise.
+
+    `traditional` is the variant of Traditional that its pages are converted to. `names` are Simplified names of people
+    and places with their Traditional forms, character for character, where only who bears the name can tell it
+    (``"李云" = "李云"``): they win over every table, and are no doubt in the report any more.
     """
 
     gazette: str = ""
@@ -60,6 +68,8 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     running_heads: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     authentic: tuple[str, ...] = ()
+    traditional: Variant = "standard"
+    names: dict[str, str] = {}
     words: Words = Words()
 
     def slug(self, series: str) -> str:
@@ -103,7 +113,8 @@ def generic() -> Profile:
 def load(file: Path | Traversable) -> Profile:
     """The profile in `file`, resting on the generic one.
 
-    Raises ProfileError where the file cannot be read, breaks the form, or gives one slug to two 代字.
+    Raises ProfileError where the file cannot be read, breaks the form, gives one slug to two 代字, or a name a form of
+    another length.
     """
     own = _decode(file)
     slugs: dict[str, str] = {}
@@ -113,6 +124,13 @@ def load(file: Path | Traversable) -> Profile:
                 f"the slug '{series.slug}' stands for both {slugs[series.slug]} and {series.name}",
                 place=str(file),
                 advice="give one of them another 'slug' under [[series]]",
+            )
+    for name, form in own.names.items():
+        if len(name) != len(form):
+            raise ProfileError(
+                f"the name {name} and its Traditional form {form} are not equally long",
+                place=str(file),
+                advice="write one character for each under [names]",
             )
     base = generic().words
     words = Words(*(getattr(own.words, name) + getattr(base, name) for name in Words.__struct_fields__))

@@ -144,6 +144,13 @@ def test_body_of(tmp_path: Path) -> None:
     assert [profile.body_of(name) for name in ("澄政发", "澄政规", "澄政人")] == ["澄江市人民政府", None, None]
 
 
+def test_traditional(tmp_path: Path) -> None:
+    """The standard unless a profile chooses; names whose form somebody found out."""
+    plain, own = loaded(tmp_path, FULL), loaded(tmp_path, 'traditional = "tw"\n[names]\n"李云" = "李雲"\n')
+    assert (plain.traditional, plain.names) == ("standard", {})
+    assert (own.traditional, own.names) == ("tw", {"李云": "李雲"})
+
+
 REFUSED = [
     # text, what the message must name
     # two 代字 with one slug: both, and the key
@@ -158,6 +165,9 @@ REFUSED = [
     ("gazette = 3", ["gazette", "int"]),
     ('running_heads = "市政府文件"', ["running_heads", "str"]),
     ("[words]\nbox = [3]", ["box", "int"]),
+    ('traditional = "cn"', ["traditional", "cn"]),
+    ("[names]\n李云 = 3", ["names", "line 2"]),
+    ('[names]\n"李云" = "李"', ["李云", "not equally long", "[names]"]),
     # no TOML
     ("gazette = \n", ["line 1"]),
 ]

@@ -8,6 +8,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from converter.profile import Profile
 from converter.read.find import find_sources
 from converter.site.files import index_files, tree_files
 from converter.site.prints import pictures_of
-from converter.site.trees import TREES, Tree, words_of
+from converter.site.trees import TREES, Tree, tree_of, words_of
 from converter.store import Written, write_tree
 from converter.translate import translations
 from converter.write.catalogue import SOURCE
@@ -80,7 +81,9 @@ def write_pages(
     url = os.environ.get("GAZETTE_URL", "")
     speak = {tree: words_of(tree, issues, profile, translations(sources, tree.language)) for tree in TREES}
     written: list[tuple[Tree, Written]] = []
-    for tree, words in speak.items():
+    english = speak[tree_of("en")]
+    for tree, spoken in speak.items():
+        words = spoken if spoken is english else replace(spoken, english=english)
         files: dict[str, bytes | Path] = {}
         files.update(tree_files(tree, issues, corpus, words, profile.titles if profile else None, prints, url))
         if tree.is_root:

@@ -33,11 +33,11 @@ def tree_files(
     `titles` are names of the gazette by language that hold before the printed ones, `prints` pictures of print by
     issue. What all trees share stands in the first. Raises GazetteError where two issues would stand in one folder.
     """
-    files = dict(site_files(issues, corpus, titles, words, prints))
+    root = f"{url.rstrip('/')}/" if url else ""
+    files = dict(site_files(issues, corpus, titles, words, prints, root + tree.prefix))
     archive = Archive.of(issues, corpus)
     addresses = addresses_of(issues, archive)
     title = json.loads(files[GENERATED])["title"]
-    root = f"{url.rstrip('/')}/" if url else ""
     files.update(feeds(archive, addresses, words, title, f"{root}{tree.prefix}" if root else ""))
     if tree.is_root:
         files.update(downloads(issues, archive, addresses, words, title, root))

@@ -5,7 +5,9 @@ Generated pages are HTML in Markdown files, an element a line, so that line by l
 
 from __future__ import annotations
 
+import html
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -14,13 +16,18 @@ from typing import NamedTuple, TypedDict, cast
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import is_error_template
 from mkdocs.utils.templates import TemplateContext
+from msgspec.structs import replace
 
+from converter import __version__
+from converter.profile import Profile, Variant, generic
+from converter.site import reporting
 from converter.site.policy import policy
 from converter.site.trees import TREES, Tree, tree_of, words_of
 from converter.write import escape
@@ -41,6 +48,7 @@ class Whole(TypedDict):
     language: str
     remarks: list[str]
     latest: str
+    variant: Variant | None
 
 
 class Sister(NamedTuple):
@@ -51,12 +59,18 @@ class Sister(NamedTuple):
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Names the site after the gazette, and gives the tree its place. Material's templates print names as HTML."""
+    """Names the site after the gazette, and gives the tree its place. Material's templates print names as HTML.
+
+    Raises ConfigurationError where the link for reports cannot be made.
+    """
+    if (template := config.extra.get("report")) and (wrong := reporting.trouble(template)):
+        raise ConfigurationError(wrong)
     tree = tree_of(str(config.theme["language"]))
     whole = _whole(config)
     if whole["title"]:
         config.site_name = escape.attribute(whole["title"])
-    config.extra.update(whole=whole, tree=tree, trees=TREES, root_url=config.site_url, words=words_of(tree))
+    words = words_of(tree, profile=_profile(whole))
+    config.extra.update(whole=whole, tree=tree, trees=TREES, root_url=config.site_url, words=words)
     if not tree.is_root:
         if config.site_url:
             config.site_url = f"{config.site_url.rstrip('/')}/{tree.prefix}"
@@ -106,8 +120,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Tells a page where it stands in the other trees."""
+    """Tells a page where it stands in the other trees, and how its errors are reported."""
     del nav
+    if config.extra.get("report"):
+        context = cast(TemplateContext, context | {"report": _report(page, config)})
     return _with_sisters(context, config, page.file.dest_uri, "../" * page.file.dest_uri.count("/"))
 
 
@@ -197,9 +213,27 @@ def _with_sisters(context: TemplateContext, config: MkDocsConfig, path: str, roo
     return cast(TemplateContext, context | told)
 
 
+def _report(page: Page, config: MkDocsConfig) -> reporting.Link:
+    own: Tree = config.extra["tree"]
+    return reporting.link(
+        config.extra["report"],
+        document=str(page.meta.get("document", "")),
+        title=html.unescape(str(page.title)),
+        address=page.canonical_url or f"{own.prefix}{page.file.dest_uri}",
+        version=" ".join(filter(None, (__version__, os.environ.get("GAZETTE_VERSION", "")))),
+        words=config.extra["words"],
+    )
+
+
+def _profile(whole: Whole) -> Profile:
+    """What the words of the templates take from the gazette's profile."""
+    variant = whole["variant"]
+    return replace(generic(), traditional=variant) if variant else generic()
+
+
 def _whole(config: MkDocsConfig) -> Whole:
     file = Path(config.docs_dir, GENERATED)
     if not file.is_file():
-        return Whole(title="", language=str(config.theme["language"]), remarks=[], latest="1970-01-01")
+        return Whole(title="", language=str(config.theme["language"]), remarks=[], latest="1970-01-01", variant=None)
     whole: Whole = json.loads(file.read_text(encoding="utf-8"))
     return whole

@@ -6,18 +6,15 @@ The language of print stands at the root of the site, the others each under its 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from converter.languages.traditional import Traditional, Variant, names_of
 from converter.model.issue import Issue
 from converter.model.translation import Translations
-from converter.profile import Profile, shipped
+from converter.profile import Profile, generic, shipped
 from converter.write.catalogue import SOURCE
 from converter.write.words import NO_TRANSLATIONS, Words, words
-
-VARIANT: Variant = "standard"
-"""The variant of Traditional where the profile chooses none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +68,33 @@ def words_of(
     translations: Translations = NO_TRANSLATIONS,
 ) -> Words:
     """What a tree of pages for `issues` says, and how it shows print; `translations` are into its language."""
+    profiles = (profile,) if profile else _profiles(issues)
     if tree.language == "zh-Hant":
-        return words(tree.language, Traditional(VARIANT, frozenset().union(*map(names_of, issues))))
+        people = frozenset().union(*map(names_of, issues))
+        known = frozenset(pair for one in profiles for pair in one.names.items())
+        made = Traditional(variant_of(issues, profile), people, written=known)
+        return replace(words(tree.language, made), variant=made.variant)
     if tree.language == "en":
-        profiles = (profile,) if profile else _profiles(issues)
         names = {body.name: body.name_en for one in profiles for body in one.bodies if body.name_en}
         for one in profiles:
             if SOURCE in one.titles and tree.language in one.titles:
                 names[one.titles[SOURCE]] = one.titles[tree.language]
         return words(tree.language, bodies=names, translations=translations)
     return words(tree.language)
+
+
+def variant_of(issues: Sequence[Issue], profile: Profile | None = None) -> Variant:
+    """The variant of Traditional that pages for `issues` are in: that of their gazette's profile.
+
+    Pages of several gazettes are in the one that all choose, else in the generic one, as is a gazette without profile.
+    """
+    if profile is not None:
+        return profile.traditional
+    profiles = _profiles(issues)
+    chosen = {one.traditional for one in profiles}
+    if len(profiles) < len({issue.gazette for issue in issues}):
+        chosen.add(generic().traditional)
+    return chosen.pop() if len(chosen) == 1 else generic().traditional
 
 
 def _profiles(issues: Sequence[Issue]) -> Sequence[Profile]:

@@ -15,7 +15,8 @@ class Addresses:
     `issues` and `documents` go by id; `works` gives for the key of a work the page that stands for it, `entries` the
     place on that page where it does not stand for the work alone. `home` and `years` (the folder of the lists by year)
     are None in a tree that has none. `downloads`: the issue's folder holds a copy of its source and of
-    issue.json, in the tree to which `above` leads from the root of this one.
+    issue.json, in the tree to which `above` leads from the root of this one. `root` is where this tree stands: its
+    whole address where that is known, else its path from the root of the site.
     """
 
     ending: str
@@ -27,6 +28,7 @@ class Addresses:
     years: str | None = None
     downloads: bool = False
     above: str = ""
+    root: str = ""
 
     def link(self, here: str, there: str, fragment: str = "") -> str:
         """The relative address of page `there`, or of a place on it, as seen from page `here`."""
@@ -51,6 +53,14 @@ class Addresses:
                 break
             shared += 1
         return "../" * (len(above) - shared) + "/".join(way[shared:])
+
+    def placed(self, here: str) -> str:
+        """Where page `here` stands, from the root of the site or as a whole address."""
+        return f"{self.root}{here}{self.ending}"
+
+    def whole(self, here: str) -> str:
+        """The whole address of page `here`; empty where nobody knows it."""
+        return self.placed(here) if "://" in self.root else ""
 
     def data(self, here: str, file: str) -> str:
         """The relative address of a file that all trees share."""

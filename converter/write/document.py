@@ -27,6 +27,7 @@ from converter.write.named import heading, heading_plain, translated_title
 from converter.write.neighbours import neighbours
 from converter.write.pictures import NONE, Pictures, Shower
 from converter.write.printed import printed_pages
+from converter.write.references import references
 from converter.write.relations import cited_by, cites
 from converter.write.report import corrected, missing, unsure
 from converter.write.source_file import source_name
@@ -61,6 +62,7 @@ def document_page(
             "page": "document",
             "remarks": shown(issue.masthead.remarks, words),
             "published": issue.masthead.published.isoformat() if issue.masthead.published else None,
+            "document": str(document.number or document.title.text),
             **({"translated": told} if (told := _translated(document, ink, words)) else {}),
         }
     )
@@ -98,6 +100,7 @@ def _top(
         yield from _status(document, archive, addresses, words, here)
     yield from facts(list(_facts(document, issue, addresses, words, here, archive)))
     yield from _actions(issue, addresses, words, here)
+    yield from references(document, issue, addresses, words, here)
 
 
 def _head(document: Document, issue: Issue, words: Words) -> tuple[str, Sequence[str]]:

@@ -41,14 +41,15 @@ def site_files(
     titles: Mapping[str, str] | None = None,
     words: Words | None = None,
     prints: Mapping[str, Mapping[Place, bytes]] | None = None,
+    root: str = "",
 ) -> Mapping[str, bytes]:
     """Every file of the tree in the language of `words` by its path: pages and GENERATED.
 
     `corpus` is what `link` makes of all `issues`; `titles` are names of the gazette by language that hold before the
-    printed ones; `prints` has the pictures that `pictures.wanted` asks for, by issue. The tree in the language of print
-    stands at the root and holds the issues' records, sources of text and pictures too; the other trees lead to them.
-    A source that is a PDF is for the caller to lay beside them. Raises GazetteError where two issues would
-    stand in one folder.
+    printed ones; `prints` has the pictures that `pictures.wanted` asks for, by issue; `root` is that of `Addresses`.
+    The tree in the language of print stands at the root and holds the issues' records, sources of text and pictures
+    too; the other trees lead to them. A source that is a PDF is for the caller to lay beside them. Raises GazetteError
+    where two issues would stand in one folder.
     """
     issues = sorted(issues, key=lambda issue: issue.order)
     folders: dict[str, Issue] = {}
@@ -64,7 +65,7 @@ def site_files(
     archive = Archive.of(issues, corpus)
     say = words or words_of()
     is_root = say.language == SOURCE
-    addresses = addresses_of(issues, archive, "" if is_root else "../")
+    addresses = addresses_of(issues, archive, "" if is_root else "../", root)
     names = dict(issues[-1].masthead.titles if issues else ()) | dict(titles or {})
     printed = names.get(SOURCE, "")
     if printed in say.bodies:
@@ -110,6 +111,7 @@ def site_files(
         "language": say.language,
         "remarks": remarks(issues, say),
         "latest": latest,
+        "variant": say.variant,
     }
     files[GENERATED] = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
     return dict(sorted((sources | {path: text.encode() for path, text in files.items()}).items()))
@@ -135,8 +137,9 @@ def _claims(issues: Sequence[Issue]) -> dict[str, list[tuple[Issue, Document]]]:
     return found
 
 
-def addresses_of(issues: Sequence[Issue], archive: Archive, above: str = "") -> Addresses:
-    """Where every page of a tree stands; `above` leads from its root to that of the first tree.
+def addresses_of(issues: Sequence[Issue], archive: Archive, above: str = "", root: str = "") -> Addresses:
+    """Where every page of a tree stands; `above` leads from its root to that of the first tree, `root` is that
+    of `Addresses`.
 
     A document alone with its number stands under it, any other in the folder of its issue.
 
@@ -168,4 +171,5 @@ def addresses_of(issues: Sequence[Issue], archive: Archive, above: str = "") -> 
         years="year",
         downloads=True,
         above=above,
+        root=root,
     )

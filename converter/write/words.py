@@ -48,7 +48,8 @@ class Words:
     `bodies` are the names of issuing bodies and of gazettes in this language, where they are known. What is asked for
     as HTML may stand inside an element; where the interface speaks another language than print, print is marked with
     its own. `print_language` is None where what stands around print tells its language; `translations` are what was
-    translated of print.
+    translated of print. `variant` names the Traditional of a tree that is in one; `english` are the words of the
+    English tree, for what every tree says in English.
     """
 
     language: str
@@ -58,6 +59,8 @@ class Words:
     bodies: Mapping[str, str] = field(default_factory=dict)
     print_language: str | None = SOURCE
     translations: Translations = NO_TRANSLATIONS
+    variant: str | None = None
+    english: Words | None = None
 
     @property
     def foreign(self) -> bool:

@@ -82,7 +82,7 @@ def test_the_calendar_has_every_event(issues: list[Issue], archive: Archive, add
     data = calendar(archive, addresses, words_of(TREES[0], issues), TITLE, BASE)
     read = Calendar.from_ical(data.decode())
     some = list(read.walk("VEVENT"))
-    assert [(one["dtstart"].dt, str(one["description"])) for one in some] == [
+    assert [(one.decoded("dtstart"), str(one["description"])) for one in some] == [
         (one.day, one.event.passage.text) for one in events(archive)
     ]
     assert len({str(one["uid"]) for one in some}) == len(some) > 10

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 import shutil
@@ -11,14 +12,20 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from mkdocs.config import load_config
+from msgspec.structs import replace as changed
 
 from converter.link import link
 from converter.model.block import Heading, Paragraph
 from converter.model.issue import Citation, Issue
 from converter.model.translation import Translations
+from converter.profile import Variant, generic
 from converter.site.build import build
-from converter.site.trees import TREES, Tree, words_of
-from converter.write.pages import site_files
+from converter.site.files import tree_files
+from converter.site.hook import on_config
+from converter.site.trees import TREES, Tree, variant_of, words_of
+from converter.store import write_tree
+from converter.write.pages import GENERATED, site_files
 from converter.write.words import Words
 from tests.site.making import CONFIG, ROOT, citing, document, issue, read, said
 
@@ -245,3 +252,41 @@ def test_the_page_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         for place in places:
             assert (tmp_path / "site" / place.removeprefix(address)).is_file(), place
     shutil.rmtree(tmp_path / "site")
+
+
+@pytest.mark.parametrize(
+    ("gazettes", "own", "variant"),
+    [
+        ((), None, "standard"),
+        (("lanpu",), None, "standard"),
+        (("hongkong",), None, "hk"),
+        (("hongkong",), "tw", "tw"),  # the profile that a caller names comes first
+        # several that do not agree, or one without profile among them
+        (("hongkong", "lanpu"), None, "standard"),
+        (("hongkong", "nowhere"), None, "standard"),
+    ],
+)
+def test_the_profile_chooses_the_variant(gazettes: tuple[str, ...], own: Variant | None, variant: Variant) -> None:
+    issues = [replace(issue(), gazette=gazette) for gazette in gazettes]
+    profile = changed(generic(), traditional=own) if own else None
+    assert variant_of(issues, profile) == variant
+    assert words_of(TREES[1], issues, profile).variant == variant
+
+
+def test_the_variant_reaches_print_words_and_templates(tmp_path: Path) -> None:
+    """里 is 裡 in Taiwan, 裏 in Hong Kong."""
+    made = issue(document(Paragraph(id="p1", passage=said("房子里面"))))
+    for variant, shown in (("tw", "房子裡面"), ("hk", "房子裏面")):
+        profile = changed(generic(), traditional=variant)
+        files = tree_files(TREES[1], [made], link([made]), words_of(TREES[1], [made], profile))
+        assert shown in files["issue/2023/1/1.md"].decode()
+        assert json.loads(files[GENERATED])["variant"] == variant
+        write_tree(tmp_path, files)
+        config = load_config(str(TREES[1].config(CONFIG)), docs_dir=str(tmp_path))
+        assert on_config(config).extra["words"].variant == variant
+
+
+def test_a_name_that_the_profile_writes_down_is_written_so() -> None:
+    profile = changed(generic(), names={"孔祥云": "孔祥云"})
+    made = issue(document(Paragraph(id="p1", passage=said("孔祥云同志到云台路"))))
+    assert words_of(TREES[1], [made], profile).convert("孔祥云同志到云台路") == "孔祥云同志到雲臺路"

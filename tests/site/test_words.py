@@ -19,7 +19,7 @@ from tests.site.making import ROOT
 # relations, states and kinds in words.
 PUT_TOGETHER = (
     *("masthead.", "ledger.", "findings.", "gap.", "conflict.", "state.", "tag.", "force.", "kind.", "work.kind."),
-    *("relation.", "by.", "short.", "life.", "form.", "data.", "table.", "texts."),
+    *("relation.", "by.", "short.", "life.", "form.", "data.", "table.", "texts.", "report.line."),
 )
 FAMILIES = (("relation.", "by.", "short."), ("kind.", "form."))
 """Prefixes behind which the same names stand."""
@@ -72,7 +72,17 @@ def test_english_is_complete() -> None:
     source, english = catalogue(SOURCE), catalogue("en")
     assert set(english.ids) == set(source.ids)
     same = {key for key in english.ids if english.forms[key] == source.forms[key]}
-    assert same <= {"named.by", "force.and", "list.and", "list.comma", "pinpoint"}
+    assert same <= {
+        "named.by",
+        "force.and",
+        "list.and",
+        "list.comma",
+        "pinpoint",
+        "cite.bibtex",
+        "cite.csl",
+        "cite.printed",
+        "cite.title",
+    }
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from converter.languages.traditional.doubts import Doubt, doubts
-from converter.languages.traditional.engine import VARIANTS, Variant, from_simplified
+from converter.languages.traditional.engine import VARIANTS, from_simplified
 from converter.languages.traditional.left import addresses, is_traditional
 from converter.languages.traditional.names import Names
 from converter.languages.traditional.spans import Lexicon, any_of, laid_over
 from converter.languages.traditional.squeeze import squeeze
 from converter.languages.traditional.tables import forms, official
+from converter.profile import Variant
 
 # Stands for a name or an address while OpenCC reads the text around it; no word has it.
 _MASK = "\ue000"
@@ -64,7 +65,7 @@ class Traditional:
         names = _names(self)
         settled = [(start, end) for start, end, _ in names.written.find(text)]
         known = [(start, end) for start, end, _ in names.persons(text)]
-        return doubts(text, self.convert(text), known, settled, self.variant)
+        return doubts(text, self.convert, known, settled, self.variant)
 
 
 def by_tables(text: str, variant: Variant) -> str:

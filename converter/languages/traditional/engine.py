@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Literal, get_args
+from typing import get_args
 
-Variant = Literal["standard", "tw", "hk"]
-"""`standard`: OpenCC's own standard, `tw`: Taiwan's forms, `hk`: Hong Kong's forms; characters only, never words."""
+from converter.profile import Variant
 
 VARIANTS: tuple[Variant, ...] = get_args(Variant)
 

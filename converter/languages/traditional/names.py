@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from converter.languages.traditional.engine import Variant
 from converter.languages.traditional.person import person
 from converter.languages.traditional.spans import Lexicon, Piece
+from converter.profile import Variant
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from converter.forms import people
-from converter.languages.traditional.engine import Variant, from_simplified
+from converter.languages.traditional.engine import from_simplified
 from converter.languages.traditional.spans import laid_over
 from converter.languages.traditional.tables import forms, official, rows
+from converter.profile import Variant
 
 _ASK = "以原名为准"
 """Words of a reason in the tables: the family itself has to be asked."""
@@ -49,6 +50,10 @@ def unsure(name: str) -> str:
     ('云', '')
     """
     surname = surname_of(name)
-    asked = {name: {row.simplified for row in rows(name) if _ASK in row.reason} for name in ("surnames", "given")}
-    family = surname if surname in asked["surnames"] else ""
-    return family + "".join(char for char in name[len(surname) :] if char in asked["given"])
+    family = surname if surname in _asked("surnames") else ""
+    return family + "".join(char for char in name[len(surname) :] if char in _asked("given"))
+
+
+@cache
+def _asked(table: str) -> frozenset[str]:
+    return frozenset(row.simplified for row in rows(table) if _ASK in row.reason)

@@ -12,7 +12,8 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-from converter.languages.traditional.engine import Variant, from_standard
+from converter.languages.traditional.engine import from_standard
+from converter.profile import Variant
 
 _FOLDER = resources.files("converter.languages.traditional") / "tables"
 
