@@ -28,7 +28,7 @@ from converter.model.issue import Issue
 from converter.profile import Profile, load, shipped
 from converter.read.find import find_sources
 from converter.store import Written, write_file, write_tree
-from converter.translate import Translation, translate
+from converter.translate import ENGLISH, Translation, translate
 from converter.translate.report import lines
 from converter.write.issue_json import encode, issue_record
 from converter.write.markdown import issue_files
@@ -179,22 +179,19 @@ def serve_command(sources: tuple[Path, ...], docs: Path, profile_file: Path | No
 
 @main.command("translate")
 @_sources
-@click.option("--into", default="en", show_default=True, help="The language (its tag) to translate into.")
 @click.option(
     "--check", is_flag=True, help="Write nothing; the exit status is 1 if anything is missing or not current."
 )
 @_profile
 @_language
-def translate_command(
-    sources: tuple[Path, ...], into: str, check: bool, profile_file: Path | None, language: str | None
-) -> None:
-    """Make or update the translation of SOURCES: a PO file beside each, with what is known already.
+def translate_command(sources: tuple[Path, ...], check: bool, profile_file: Path | None, language: str | None) -> None:
+    """Make or update the English of SOURCES: a PO file beside each, with what is known already.
 
     Told for each document: what is done, in doubt and missing, terms that the term base says otherwise, and figures
     that differ from the source.
     """
     language = language or _environment_language()
-    results = _run(sources, profile_file, partial(_translated, into=into, check=check, language=language))
+    results = _run(sources, profile_file, partial(_translated, check=check, language=language))
     incomplete = False
     for result in results:
         if result.made is None:
@@ -290,8 +287,8 @@ class _Translated:
     told: str
 
 
-def _translated(issue: Issue, path: Path, into: str, check: bool, language: str) -> _Translated:
-    one = translate(issue, path, into)
+def _translated(issue: Issue, path: Path, check: bool, language: str) -> _Translated:
+    one = translate(issue, path, ENGLISH)
     told = lines(issue, one.path, one.reviews, one.lost, one.stale and check, language)
     return _Translated(one, "\n".join(told))
 

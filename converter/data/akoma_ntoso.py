@@ -7,11 +7,24 @@ element has the id of the page. Parts stand in one body, each an `hcontainer`, s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from converter.data.characters import writable
-from converter.model.block import Block, Box, Heading, Names, Note, Roster, Signature, Table
+from converter.model.block import (
+    Block,
+    Box,
+    Heading,
+    Names,
+    Note,
+    Roster,
+    Signature,
+    Table,
+    also_of,
+    covered,
+    lang_of,
+)
 from converter.model.issue import Citation, Document, Issue, Part, part_ids
 from converter.model.place import Passage
 from converter.write.archive import is_title
@@ -26,20 +39,29 @@ _SOURCE = "#gazette"
 def work_uri(document: Document) -> str:
     """The name of the work by the naming convention of Akoma Ntoso; our permalink, else our id, is its number.
 
-    The day is that of the signature, else that of nothing: the year alone is not allowed there.
+    The day is that of the signature. Where none is printed it is the first of all days, since the schema wants one.
     """
     day = document.signed.isoformat() if document.signed else "0001-01-01"
     name = (document.permalink or document.id).replace("/", "-")
     return f"/akn/{_COUNTRY}/doc/{document.kind.replace('_', '-')}/{day}/{name}"
 
 
-def akoma_ntoso(document: Document, issue: Issue, citations: Sequence[Citation], gazette: str) -> bytes:
-    """The XML of a document; `citations` are the archive's, with their targets, `gazette` is the gazette's name."""
+def akoma_ntoso(
+    document: Document, issue: Issue, citations: Sequence[Citation], gazette: str, works: Mapping[str, str]
+) -> bytes:
+    """The XML of a document; `citations` are the archive's, with their targets, `gazette` is the gazette's name.
+
+    `works` are the names (`work_uri`) of works that are held, by their keys. Where print has two texts, each block of
+    the second stands behind that of the first and tells its language.
+    """
     root = ET.Element("akomaNtoso", {"xmlns": NAMESPACE})
     act = _add(root, "doc", name=document.kind)
     _meta(act, document, issue, gazette)
     preface = _add(act, "preface")
     _words(_add(_add(preface, "p"), "docTitle"), document.title)
+    if document.also:
+        _words(_add(_add(preface, "p"), "docTitle", **_language(document.also.lang)), document.also.title)
+        _words(_add(_add(preface, "p"), "docNumber", **_language(document.also.lang)), document.also.label)
     if document.number:
         _add(_add(preface, "p"), "docNumber").text = writable(str(document.number))
     if document.addressees:
@@ -47,7 +69,8 @@ def akoma_ntoso(document: Document, issue: Issue, citations: Sequence[Citation],
     cites: dict[str, list[Citation]] = {}
     for citation in citations:
         if citation.cell is None and citation.target and not citation.own and not is_title(citation.target):
-            cites.setdefault(citation.block, []).append(citation)
+            target = works.get(citation.target, f"/akn/{_COUNTRY}/doc/{citation.target.replace('/', '-')}")
+            cites.setdefault(citation.block, []).append(replace(citation, target=target))
     body = _add(act, "mainBody")
     for part, name in zip(document.parts, part_ids(document.parts), strict=True):
         _part(body, part, name, cites)
@@ -108,6 +131,9 @@ def _part(body: ET.Element, part: Part, name: str, cites: Mapping[str, Sequence[
             _words(_add(holder, "num"), part.label)
         if part.title:
             _words(_add(holder, "heading"), part.title)
+        if part.also:
+            _beside(holder, "num", part.also.label, part.also.lang)
+            _beside(holder, "heading", part.also.title, part.also.lang)
     levels = [_Level(0, holder)]
     for block in part.blocks:
         if isinstance(block, Heading):
@@ -115,6 +141,8 @@ def _part(body: ET.Element, part: Part, name: str, cites: Mapping[str, Sequence[
                 levels.pop()
             section = _add(levels[-1].element, "hcontainer", eId=block.id, name=f"level{block.level}")
             _words(_add(section, "heading"), block.passage, cites.get(block.id, ()))
+            if isinstance(block.also, Heading):
+                _beside(section, "heading", block.also.passage, block.also.lang or "")
             levels.append(_Level(block.level, section))
         else:
             _block(_place_for_text(levels[-1].element, body), block, cites)
@@ -141,7 +169,31 @@ def _place_for_text(holder: ET.Element, body: ET.Element) -> ET.Element:
     return _add(holder, "content")
 
 
+def _beside(holder: ET.Element, tag: str, passage: Passage, lang: str) -> None:
+    """Puts the words of the second text into an element of the first, which is made where that has none."""
+    if passage:
+        element = holder.find(tag)
+        if element is None:
+            element = ET.Element(tag)
+            holder.insert(0 if tag == "num" else len(holder), element)
+        _words(_add(element, "span", **_language(lang)), passage)
+
+
+def _language(lang: str | None) -> dict[str, str]:
+    return {"xml:lang": lang} if lang else {}
+
+
 def _block(place: ET.Element, block: Block, cites: Mapping[str, Sequence[Citation]]) -> None:
+    before = len(place)
+    _alone(place, block, cites)
+    if lang := lang_of(block):
+        for element in list(place)[before:]:
+            element.set("xml:lang", lang)
+    if (other := also_of(block)) is not None:
+        _block(place, other, {})
+
+
+def _alone(place: ET.Element, block: Block, cites: Mapping[str, Sequence[Citation]]) -> None:
     match block:
         case Heading():
             _words(_add(place, "p", eId=block.id, **{"class": "heading"}), block.passage, cites.get(block.id, ()))
@@ -171,16 +223,11 @@ def _table(place: ET.Element, block: Table) -> None:
     if caption:
         _add(table, "caption").text = writable(caption)
     spans = {(span.row, span.column): span for span in block.spans}
-    covered = {
-        (row, column)
-        for span in block.spans
-        for row in range(span.row, span.row + span.rows)
-        for column in range(span.column, span.column + span.columns)
-    } - spans.keys()
+    hidden = covered(block.spans)
     for at, row in enumerate(block.rows):
         line = _add(table, "tr")
         for column, cell in enumerate(row):
-            if (at, column) in covered and not cell:
+            if (at, column) in hidden and not cell:
                 continue
             one = _add(line, "th" if at < block.header_rows else "td")
             if span := spans.get((at, column)):
@@ -212,11 +259,12 @@ def _words(element: ET.Element, passage: Passage, citations: Sequence[Citation] 
         if citation.start < at or citation.end > len(text):
             continue
         say(text[at : citation.start])
-        last = _add(element, "ref", href=f"/akn/{_COUNTRY}/doc/{(citation.target or '').replace('/', '-')}")
+        last = _add(element, "ref", href=citation.target or "")
         last.text = writable(text[citation.start : citation.end])
         at = citation.end
     say(text[at:])
 
 
 def _add(above: ET.Element, tag: str, **attributes: str) -> ET.Element:
-    return ET.SubElement(above, tag, {name: writable(value) for name, value in attributes.items()})
+    """A new last element of `above`; an attribute that is empty is left out."""
+    return ET.SubElement(above, tag, {name: writable(value) for name, value in attributes.items() if value})

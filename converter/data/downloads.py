@@ -21,10 +21,15 @@ def downloads(
 ) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of each; the sums of what is for download are for the caller to add."""
     issues = sorted(issues, key=lambda issue: issue.order)
+    works = {
+        work.key: akoma_ntoso.work_uri(archive.documents[work.documents[0]])
+        for work in archive.corpus.works.values()
+        if len(work.documents) == 1
+    }
     for issue in issues:
         for document in issue.documents:
             path = f"{addresses.documents[document.id]}.akn.xml"
-            yield path, akoma_ntoso.akoma_ntoso(document, issue, archive.citations(document.id), title)
+            yield path, akoma_ntoso.akoma_ntoso(document, issue, archive.citations(document.id), title, works)
     index = []
     for held in held_tables(archive, addresses):
         name = held.document.title.text

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from pathlib import Path
 
 
-def sums(files: Mapping[str, bytes]) -> bytes:
-    """A line for each file, by path."""
-    return "".join(f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files)).encode()
+def digest(data: bytes | Path) -> str:
+    """The hash of a file's bytes, or of a file that is copied."""
+    if isinstance(data, bytes):
+        return hashlib.sha256(data).hexdigest()
+    with data.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sums(digests: Mapping[str, str]) -> bytes:
+    """A line for each hash, by path."""
+    return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests)).encode()

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 
 import xlsxwriter
 
-from converter.model.block import Table
+from converter.model.block import Table, covered
 
 _BOM = "\ufeff"
 # What a spreadsheet would take for a formula: print is no program. A plain number with its sign is none.
@@ -72,16 +72,11 @@ def as_xlsx(table: Table, about: Sequence[str]) -> bytes:
     head = book.add_format({"bold": True, "text_wrap": True, "border": _FILLED, "valign": "vcenter", "align": "center"})
     body = book.add_format({"text_wrap": True, "border": _FILLED, "valign": "vcenter"})
     rows = [[cell.text for cell in row] for row in table.rows]
-    covered = {
-        (row, column)
-        for span in table.spans
-        for row in range(span.row, span.row + span.rows)
-        for column in range(span.column, span.column + span.columns)
-    } - {(span.row, span.column) for span in table.spans}
+    hidden = covered(table.spans)
     for at, row in enumerate(rows):
         look = head if at < table.header_rows else body
         for column, cell in enumerate(row):
-            if (at, column) in covered:
+            if (at, column) in hidden:
                 continue
             if at >= table.header_rows and _NUMBER.fullmatch(cell):
                 sheet.write_number(at, column, float(cell), look)

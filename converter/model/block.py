@@ -11,7 +11,7 @@ same in the other one, paired by its printed label; a block without one stands i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -80,6 +80,18 @@ class CellSpan(NamedTuple):
     column: int
     rows: int
     columns: int
+
+
+def covered(spans: Iterable[CellSpan]) -> frozenset[tuple[int, int]]:
+    """Row and column of each cell that a merged one covers, those in which merged cells begin left out."""
+    spans = tuple(spans)
+    cells = {
+        (row, column)
+        for span in spans
+        for row in range(span.row, span.row + span.rows)
+        for column in range(span.column, span.column + span.columns)
+    }
+    return frozenset(cells - {(span.row, span.column) for span in spans})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,10 +21,6 @@ class Translations:
     words: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
 
-    def name(self, print_: str) -> str | None:
-        """What a name or title is called wherever it stands."""
-        return self.terms.get(print_)
-
     def get(self, document: str, place: str, print_: str) -> str | None:
         """The translation of `print_` at a place of a document; None where nobody translated it."""
         return self.words.get((document, place, print_))

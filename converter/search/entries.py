@@ -54,7 +54,7 @@ def sections(document: Document, translations: Translations) -> tuple[Section, .
         made.piece("title", document.also.label.text)
     made.piece("title", str(document.number or ""))
     for name in document.issuers:
-        made.piece("title", name, translations.name(name) or "")
+        made.piece("title", name, translations.terms.get(name, ""))
     for place, (part, name) in enumerate(zip(document.parts, part_ids(document.parts), strict=True)):
         if place or (part.title and part.title.text != document.title.text) or part.label:
             made.head(name, name, part.label, part.title)

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from converter.languages.traditional.engine import each_character
 from converter.model.issue import Document, Issue
-from converter.model.translation import Translations
+from converter.model.translation import TITLE, Translations
 from converter.search.entries import Section, front, sections, text_of
 from converter.search.fold import terms, variants
 from converter.search.pinyin import readings
@@ -37,7 +37,10 @@ def search_files(archive: Archive, addresses: Addresses, speak: Mapping[str, Wor
     The same bytes for the same archive; an issue that is added changes ``top``, its year, its own texts, and those
     shards that have its terms.
     """
-    english = speak[ENGLISH].translations if ENGLISH in speak else Translations()
+    english = Translations()
+    if ENGLISH in speak:
+        # Names of bodies come from profiles as well as from the term base.
+        english = Translations(speak[ENGLISH].translations.words, speak[ENGLISH].bodies)
     hant = _Hant(speak[HANT]) if HANT in speak else None
     issues = sorted(archive.issues.values(), key=lambda issue: (issue.year, issue.number))
     keys = issue_keys({issue.id: (issue.year, issue.number) for issue in issues})
@@ -64,7 +67,7 @@ def search_files(archive: Archive, addresses: Addresses, speak: Mapping[str, Wor
                     place += 1
                 entries.append(row)
             rows.append([issue.number, entries])
-        names: list[JSON] = [[name, english.name(name) or "", hant.over(name) if hant else ""] for name in issuers]
+        names: list[JSON] = [[name, english.terms.get(name, ""), hant.over(name) if hant else ""] for name in issuers]
         shown += issuers
         files[f"y{year}"] = {"issuers": names, "issues": rows}
         years.append(year)
@@ -165,7 +168,7 @@ def _row(
         page,
         title,
         hant.over(title) if hant else "",
-        english.get(what.id, "title", title) or "",
+        english.get(what.id, TITLE, title) or "",
         number,
         what.permalink or "",
         what.kind,

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from converter.data.sums import sums
 from converter.errors import GazetteError
 from converter.link import link
 from converter.link.linker import Linker
@@ -19,13 +20,15 @@ from converter.model.issue import Issue
 from converter.pipeline import convert
 from converter.profile import Profile
 from converter.read.find import find_sources
-from converter.site.files import index_files, tree_files
+from converter.site.files import digests, index_files, tree_files
 from converter.site.prints import pictures_of
 from converter.site.trees import TREES, Tree, tree_of, words_of
 from converter.store import Written, write_tree
 from converter.translate import translations
+from converter.write.archive import Archive
 from converter.write.catalogue import SOURCE
-from converter.write.pages import issue_folder
+from converter.write.open_data import SUMS
+from converter.write.pages import addresses_of, issue_folder
 from converter.write.pictures import FOLDER
 from converter.write.source_file import source_name
 from converter.write.words import Words
@@ -80,21 +83,27 @@ def write_pages(
     # mkdocs.yml takes the address at which the site will stand from the same place.
     url = os.environ.get("GAZETTE_URL", "")
     speak = {tree: words_of(tree, issues, profile, translations(sources, tree.language)) for tree in TREES}
+    documents = frozenset(addresses_of(issues, Archive.of(issues, corpus)).documents.values())
+    hashes: dict[str, str] = {}
     written: list[tuple[Tree, Written]] = []
     english = speak[tree_of("en")]
-    for tree, spoken in speak.items():
+    # The root comes last: it tells the hashes of all.
+    for tree, spoken in reversed(speak.items()):
         words = spoken if spoken is english else replace(spoken, english=english)
         files: dict[str, bytes | Path] = {}
         files.update(tree_files(tree, issues, corpus, words, profile.titles if profile else None, prints, url))
         if tree.is_root:
             files.update(index_files(issues, corpus, {tree.language: words for tree, words in speak.items()}))
             files.update({issue_folder(issue) + source_name(issue): file for issue, file in pdfs})
+        hashes.update({tree.prefix + path: told for path, told in digests(files, documents).items()})
+        if tree.is_root:
+            files[SUMS] = sums(hashes)
         own = config.parent / "docs"
         if not tree.is_root or docs.resolve() != own.resolve():
             files.update(hand_written(own, tree, words))
         written.append((tree, write_tree(tree.docs(docs), files)))
     changed, unchanged, removed = (
-        tuple(tree.prefix + name for tree, done in written for name in done[part]) for part in range(3)
+        tuple(tree.prefix + name for tree, done in reversed(written) for name in done[part]) for part in range(3)
     )
     return Written(changed, unchanged, removed)
 

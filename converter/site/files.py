@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 
 from converter.data.downloads import downloads
 from converter.data.feeds import feeds
-from converter.data.sums import sums
+from converter.data.sums import digest
 from converter.model.corpus import Corpus
 from converter.model.issue import Issue
 from converter.search import search_files
 from converter.site.trees import Tree
 from converter.write.archive import Archive
-from converter.write.open_data import SUMS
 from converter.write.pages import GENERATED, addresses_of, site_files
 from converter.write.pictures import Place
 from converter.write.words import Words
@@ -41,9 +41,19 @@ def tree_files(
     files.update(feeds(archive, addresses, words, title, f"{root}{tree.prefix}" if root else ""))
     if tree.is_root:
         files.update(downloads(issues, archive, addresses, words, title, root))
-        shared = {path: data for path, data in files.items() if not path.endswith(".md") and path != GENERATED}
-        files[SUMS] = sums(shared)
     return dict(sorted(files.items()))
+
+
+def digests(files: Mapping[str, bytes | Path], documents: Collection[str]) -> dict[str, str]:
+    """The hash of each file of a tree that is for download: all but pages and assets, and the Markdown of `documents`.
+
+    Those are the paths of their pages without an ending.
+    """
+    return {
+        path: digest(data)
+        for path, data in files.items()
+        if not path.startswith("assets/") and (not path.endswith(".md") or path.removesuffix(".md") in documents)
+    }
 
 
 def index_files(issues: Sequence[Issue], corpus: Corpus, speak: Mapping[str, Words]) -> dict[str, bytes]:

@@ -17,6 +17,9 @@ from converter.translate.review import Review, review
 from converter.translate.units import units
 from converter.translate.update import update
 
+ENGLISH = "en"
+"""The language into which print is translated; Traditional is made by conversion."""
+
 # The title of a document or of what it issues: its name wherever it stands.
 _NAME = re.compile(rf"{TITLE}|plan(?:\.\d+)?|annex[\d.]+")
 

@@ -108,9 +108,13 @@ class Body:
                 yield from self._cut(first)
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             self._ink.at(block.id)
-            leads = isinstance(block, Heading) and block.run_in and isinstance(following, Paragraph)
-            # With its translation it stands alone: both would not go before the text in one line.
-            if leads and isinstance(block, Heading) and self._ink.translation(block.passage) is None:
+            # With its translation a heading stands alone: both would not go before the text in one line.
+            if (
+                isinstance(block, Heading)
+                and block.run_in
+                and isinstance(following, Paragraph)
+                and self._ink.translation(block.passage) is None
+            ):
                 run_in = block
                 continue
             yield from self._block(block, run_in)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from converter.model.issue import Citation
+from converter.model.block import Table
+from converter.model.issue import Citation, Document
 from converter.model.number import fold
+from converter.model.place import Passage
 from converter.write import escape
 from converter.write.addresses import Addresses
 from converter.write.ink import Stretch
@@ -19,6 +21,17 @@ _SERIAL = re.compile(r"\d(?:\s*\d)*")
 _LAST_FIGURES = re.compile(r"\d+(?=\D*$)")
 _JOINTS = " \t\n\u3000、，,和及与與以至到—–-~～"
 _SIGN = re.compile(r"\s*[号號]")
+
+
+def passages_in(document: Document) -> Iterator[tuple[Place, Passage]]:
+    """Every passage of a document in which elements can stand, with its place."""
+    for block in document.blocks():
+        if isinstance(block, Table):
+            for row, cells in enumerate(block.rows):
+                for column, cell in enumerate(cells):
+                    yield (block.id, (row, column)), cell
+        elif isinstance(passage := getattr(block, "passage", None), Passage):
+            yield (block.id, None), passage
 
 
 def links(

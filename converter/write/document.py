@@ -156,7 +156,7 @@ def _actions(issue: Issue, addresses: Addresses, words: Words, here: str) -> Ite
     if not addresses.downloads:
         return
     folder = addresses.folder(issue.id)
-    yield '<div class="do" data-search-exclude="1">'
+    yield '<div class="do">'
     yield f'<button type="button" class="print">{words.say("do.print")}</button>'
     own, data = addresses.file, addresses.data
     some = (
@@ -218,7 +218,7 @@ def _translated(document: Document, ink: Ink, words: Words) -> str | None:
 def _table_links(document: str, block: str, addresses: Addresses, words: Words, here: str) -> str:
     page = addresses.table(document, block)
     alone = anchor(addresses.link(here, page), words.say("table.own"))
-    return f'<p class="files" data-search-exclude="1"{words.ours}>{alone} · {files(page, here, addresses, words)}</p>'
+    return f'<p class="files"{words.ours}>{alone} · {files(page, here, addresses, words)}</p>'
 
 
 def _over(
@@ -282,7 +282,7 @@ def _end(
     conflicts = archive.conflicts.get(document.id, ()) if archive else ()
     if not corrections and not findings and not gaps and not conflicts:
         return
-    yield '<section class="made" data-search-exclude="1">'
+    yield '<section class="made">'
     yield f'<h2 id="made">{words.say("made")}</h2>'
     yield from corrected(corrections, words, show.printed)
     yield from missing(gaps, words, show.printed)

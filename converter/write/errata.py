@@ -9,14 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from converter.model.block import Table
 from converter.model.corpus import Reference
 from converter.model.issue import Citation, Document
-from converter.model.place import Passage
 from converter.write import escape
 from converter.write.addresses import Addresses
 from converter.write.archive import Archive, card_name, in_marks
-from converter.write.citing import Place
+from converter.write.citing import Place, passages_in
 from converter.write.head import anchor, issue_name, issue_name_plain
 from converter.write.ink import Stretch
 from converter.write.quoting import quote
@@ -58,21 +56,11 @@ def _place(document: Document, before: str) -> tuple[Place | None, int]:
     """Where `before` stands, if it does so once in the whole document."""
     found = [
         (place, at)
-        for place, passage in _passages(document)
+        for place, passage in passages_in(document)
         for at in (passage.text.find(before),)
         if at >= 0 and (place[1] is None or passage.text.strip() == before)
     ]
     return found[0] if len(found) == 1 else (None, 0)
-
-
-def _passages(document: Document) -> Iterator[tuple[Place, Passage]]:
-    for block in document.blocks():
-        if isinstance(block, Table):
-            for row, cells in enumerate(block.rows):
-                for column, cell in enumerate(cells):
-                    yield (block.id, (row, column)), cell
-        elif isinstance(passage := getattr(block, "passage", None), Passage):
-            yield (block.id, None), passage
 
 
 def notices(document: Document, archive: Archive, addresses: Addresses, words: Words, here: str) -> Iterator[str]:

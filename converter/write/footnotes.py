@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
-from converter.model.block import Note, Table
+from converter.model.block import Note
 from converter.model.issue import Document
-from converter.model.place import Passage
-from converter.write.citing import Place
+from converter.write.citing import Place, passages_in
 from converter.write.ink import Stretch
 
 
@@ -22,7 +21,7 @@ def footnotes(document: Document, raised: Container[tuple[int, int]]) -> Mapping
             continue
         page = note.passage.page
         places = [
-            (place, at) for place, passage in _passages(document) for at in passage.marks(note.mark, page, raised)
+            (place, at) for place, passage in passages_in(document) for at in passage.marks(note.mark, page, raised)
         ]
         # Titles, people and signatures hold no links, but marks.
         if sum(1 for passage in document.passages() for _ in passage.marks(note.mark, page, raised)) != 1 or not places:
@@ -34,14 +33,3 @@ def footnotes(document: Document, raised: Container[tuple[int, int]]) -> Mapping
         found.setdefault(place, []).append(there)
         found.setdefault((note.id, None), []).append(back)
     return {place: sorted(stretches) for place, stretches in found.items()}
-
-
-def _passages(document: Document) -> Iterator[tuple[Place, Passage]]:
-    """Every passage in which elements can stand, with its place."""
-    for block in document.blocks():
-        if isinstance(block, Table):
-            for row, cells in enumerate(block.rows):
-                for column, cell in enumerate(cells):
-                    yield (block.id, (row, column)), cell
-        elif isinstance(passage := getattr(block, "passage", None), Passage):
-            yield (block.id, None), passage

@@ -11,9 +11,6 @@ from converter.write.catalogue import SOURCE
 from converter.write.named import translated_title
 from converter.write.words import Words
 
-# Search would take what stands above a page's title for a section of its own.
-_UNSEARCHED = 'data-search-exclude="1"'
-
 
 def gazette_title(issue: Issue, words: Words) -> str:
     """The printed name of the gazette, else the general word for one, as text.
@@ -73,7 +70,7 @@ def shown(remarks: Iterable[str], words: Words) -> tuple[str, ...]:
 def trail(steps: Sequence[tuple[str, str | None]]) -> str:
     """Where a page stands: names (as HTML) with the address they lead to, from the top down."""
     said = (anchor(address, name) if address else name for name, address in steps)
-    return f'<p class="where" {_UNSEARCHED}>{" › ".join(said)}</p>'
+    return f'<p class="where">{" › ".join(said)}</p>'
 
 
 def way_to(here: str, issue: Issue, addresses: Addresses, words: Words) -> list[tuple[str, str | None]]:
@@ -94,7 +91,7 @@ def head(issuer: str, title: str, below: Sequence[str] = ()) -> Iterator[str]:
     """
     yield '<header class="head">'
     if issuer:
-        yield f'<p class="issuer" {_UNSEARCHED}>{escape.text(issuer)}</p>'
+        yield f'<p class="issuer">{escape.text(issuer)}</p>'
     yield f'<h1 id="title">{title}</h1>'
     for line in below:
         yield f'<p class="number">{line}</p>'
@@ -104,7 +101,7 @@ def head(issuer: str, title: str, below: Sequence[str] = ()) -> Iterator[str]:
 def facts(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
     """A list of names and what there is to say of them, both as HTML; nothing where there is none."""
     if rows:
-        yield f'<dl class="facts" {_UNSEARCHED}>'
+        yield '<dl class="facts">'
         for name, said in rows:
             yield f"<dt>{name}</dt><dd>{said}</dd>"
         yield "</dl>"

@@ -103,7 +103,7 @@ def _small(document: Document, words: Words, archive: Archive | None) -> Iterato
 def _contents(
     issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None, printed: PrintedPages
 ) -> Iterator[str]:
-    yield '<section class="contents" data-search-exclude="1">'
+    yield '<section class="contents">'
     yield f'<h2 id="contents">{words.say("contents")}</h2>'
     for (section, lang), entries in groupby(issue.contents, key=lambda entry: (entry.section, entry.lang)):
         if section:
@@ -193,7 +193,7 @@ def _linked(said: str, words: Words) -> str:
 
 def _downloads(issue: Issue, addresses: Addresses, words: Words, here: str) -> Iterator[str]:
     folder = addresses.folder(issue.id)
-    yield '<section class="downloads" data-search-exclude="1">'
+    yield '<section class="downloads">'
     yield f'<h2 id="downloads">{words.say("downloads")}</h2>'
     yield "<ul>"
     said = "downloads.source.pdf" if issue.source.kind == "pdf" else "downloads.source"

@@ -14,7 +14,13 @@ from converter.write.archive import Archive, is_ended
 
 JSON: TypeAlias = "str | int | list[JSON] | dict[str, JSON]"
 
-_RULES = frozenset(("order", "decision", "regulation", "measures", "opinion", "notice", "circular", "announcement"))
+_RULES = frozenset(
+    (
+        *("order", "decision", "regulation", "opinion", "notice", "circular", "announcement", "proclamation"),
+        *("resolution", "legal_notice"),
+    )
+)
+"""Forms of document that can lay down or end rules."""
 _CHANGES = {
     "amends": "legislationChanges",
     "repeals": "legislationRepeals",

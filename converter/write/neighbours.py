@@ -39,7 +39,7 @@ def neighbours(document: str, archive: Archive, addresses: Addresses, words: Wor
         return
     rows = max(min(len(left), _MOST) + (len(left) > _MOST), min(len(right), _MOST) + (len(right) > _MOST))
     height = rows * _STEP
-    yield '<figure class="net" data-search-exclude="1">'
+    yield '<figure class="net">'
     yield f"<figcaption>{words.say('net')}</figcaption>"
     inner = (_WIDTH + _CENTRE) // 2
     low, wide = (0 if left else _WIDTH - inner, _WIDTH if left and right else inner)

@@ -48,7 +48,7 @@ def references(document: Document, issue: Issue, addresses: Addresses, words: Wo
         # What the quiet links of paragraphs name are then printed pages, as in the source line.
         data["pages"] = "printed"
     told = "".join(f' data-{name}="{escape.attribute(value)}"' for name, value in data.items())
-    yield f'<details class="citing" data-search-exclude="1"{told}>'
+    yield f'<details class="citing"{told}>'
     yield f"<summary>{words.say('cite')}</summary>"
     yield "<dl>"
     for form in forms(document, issue, addresses, words, here):

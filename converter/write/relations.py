@@ -23,7 +23,7 @@ def cites(document: str, archive: Archive, addresses: Addresses, words: Words, h
         groups.setdefault(citation.target or f"?{citation.text}", []).append(citation)
     if not groups:
         return
-    yield '<section class="cited" data-search-exclude="1">'
+    yield '<section class="cited">'
     yield f'<h2 id="cites">{words.say("cites")}</h2>'
     yield "<ul>"
     for key, some in groups.items():
@@ -44,7 +44,7 @@ def cited_by(
     groups: dict[str, list[Citation]] = {}
     for reference in references:
         groups.setdefault(reference.document, []).append(reference.citation)
-    yield '<section class="cited" data-search-exclude="1">'
+    yield '<section class="cited">'
     yield f'<h2 id="cited-by">{words.say("cited_by")}</h2>'
     yield "<ul>"
     for document in sorted(groups, key=lambda one: _order(archive.cards[one], groups[one])):

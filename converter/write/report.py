@@ -87,7 +87,7 @@ def ledger(issue: Issue, words: Words) -> Iterator[str]:
 
 def report(issue: Issue, words: Words, show: Shower, conflicts: Sequence[str] = ()) -> Iterator[str]:
     """The whole report of an issue; `conflicts` are the lines on what does not fit other documents."""
-    yield '<section class="made" data-search-exclude="1">'
+    yield '<section class="made">'
     yield f'<h2 id="report">{words.say("report")}</h2>'
     yield from ledger(issue, words)
     yield from corrected(issue.corrections, words, show.printed)

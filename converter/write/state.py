@@ -32,7 +32,7 @@ def banner(
     """The status of a work, with what says so; never that it is in force."""
     status = work.status
     kind = "end" if is_ended(status, archive) else "open" if status.state == "in_force_unknown" else "part"
-    yield f'<div class="state {kind}" role="note" data-search-exclude="1">'
+    yield f'<div class="state {kind}" role="note">'
     issue = archive.last
     as_of = as_of_issue(issue, words) if issue else ""
     if status.state == "in_force_unknown":

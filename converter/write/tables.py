@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from converter.model.block import CellSpan, Table
+from converter.model.block import CellSpan, Table, covered
 from converter.model.place import Passage
 from converter.write import escape
 from converter.write.ink import Ink, Stretch
@@ -46,12 +46,7 @@ def _rows(block: Table, ink: Ink, links: Links) -> Iterator[str]:
     count = len(block.rows)
     heads = min(block.header_rows, count)
     spans = {(span.row, span.column): span for span in _within_sections(block.spans, heads, count)}
-    covered = {
-        (row, column)
-        for span in spans.values()
-        for row in range(span.row, span.row + span.rows)
-        for column in range(span.column, span.column + span.columns)
-    } - spans.keys()
+    hidden = covered(spans.values())
     numbers = _number_columns(block, heads)
     groups = _group_starts(spans, heads, count)
     for at, row in enumerate(block.rows):
@@ -65,7 +60,7 @@ def _rows(block: Table, ink: Ink, links: Links) -> Iterator[str]:
         cells: list[str] = []
         turned = next(filter(None, (ink.cut(cell) for cell in row if cell)), None)
         for column, cell in enumerate(row):
-            if (at, column) in covered:
+            if (at, column) in hidden:
                 continue
             span = spans.get((at, column), CellSpan(at, column, 1, 1))
             inside = ink.passage(cell, links.get((at, column), ()))

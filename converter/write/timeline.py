@@ -32,7 +32,7 @@ def timeline(work: Work, archive: Archive, addresses: Addresses, words: Words, h
     others = list(_others(work, archive, addresses, words, here))
     if len(own) + len(others) < 2 or (not others and all(moment.rank < 2 for moment in own)):
         return
-    yield '<section class="life" data-search-exclude="1">'
+    yield '<section class="life">'
     yield f'<h2 id="life">{words.say("life")}</h2>'
     yield "<ol>"
     for moment in sorted((*own, *others)):

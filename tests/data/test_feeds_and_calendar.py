@@ -15,7 +15,7 @@ from pyld import jsonld
 from converter.data.calendar import calendar
 from converter.data.corpus_lines import corpus_lines
 from converter.data.feeds import ENTRIES, feeds
-from converter.data.sums import sums
+from converter.data.sums import digest, sums
 from converter.link import link
 from converter.model.issue import Issue
 from converter.pipeline import convert
@@ -141,5 +141,5 @@ def test_corpus_lines(issues: list[Issue], archive: Archive) -> None:
 
 
 def test_sums() -> None:
-    told = sums({"b": b"2", "a/ä": b"1"}).decode()
+    told = sums({"b": digest(b"2"), "a/ä": digest(b"1")}).decode()
     assert told == f"{hashlib.sha256(b'1').hexdigest()}  a/ä\n{hashlib.sha256(b'2').hexdigest()}  b\n"

@@ -17,6 +17,7 @@ from converter.model.page import Line, Source
 from converter.model.place import Passage
 from converter.site.files import tree_files
 from converter.site.trees import TREES, words_of
+from converter.write.open_data import SUMS
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "mkdocs.yml"
@@ -109,7 +110,8 @@ def issue(
 
 def files_of(*issues: Issue) -> dict[str, bytes]:
     """The tree of pages of issues, linked."""
-    return tree_files(TREES[0], issues, link(issues), words_of(TREES[0], issues))
+    made = tree_files(TREES[0], issues, link(issues), words_of(TREES[0], issues))
+    return made | {SUMS: b""}
 
 
 class Page(HTMLParser):

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from converter.site.build import build
 from converter.site.reporting import link
 from converter.write.words import words
-from tests.site.conftest import Quiet
+from tests.site.conftest import serving
 from tests.site.making import CONFIG, ROOT
 from tests.site.test_browser import DOCUMENT
 
@@ -44,13 +41,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def served(site: Path) -> Iterator[str]:
     """The address under which it is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(params=["served", "file"])
