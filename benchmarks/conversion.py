@@ -21,8 +21,8 @@ from typing import TypeVar
 import msgspec
 
 from benchmarks.figures import Figure, Section, mebibytes, seconds, short
-from benchmarks.material import Material
 from benchmarks.measure import peak_of, ratio, run
+from benchmarks.sources import Material
 
 _PASSES = 20
 """Passes of a short workload that are timed together."""

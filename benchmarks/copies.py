@@ -9,8 +9,8 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.figures import Figure, Section, mebibytes, seconds
-from benchmarks.material import Material, copies
 from benchmarks.measure import MeasureError, Run, ratio, run
+from benchmarks.sources import Material, copies
 
 _FEW, _MANY = 50, 100
 _GAZETTE = Path(sys.executable).with_name("gazette")

@@ -11,7 +11,7 @@ from statistics import median
 from time import process_time
 
 from benchmarks.figures import Figure, Section, seconds
-from benchmarks.material import Material
+from benchmarks.sources import Material
 from converter.link import link_cards
 from converter.link.linker import Linker
 from converter.model.corpus import Card

@@ -19,11 +19,12 @@ from rich.table import Table
 from benchmarks import comparison, conversion, copies, linking, pdf, searching, website, weight
 from benchmarks.contest import Contest
 from benchmarks.figures import Section, markdown
-from benchmarks.material import material
 from benchmarks.measure import MeasureError
+from benchmarks.sources import material
 
 README = Path(__file__).with_name("README.md")
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+MARKS = "<!-- measured: {part}: begin -->", "<!-- measured: {part}: end -->"
+"""Between them README.md has the figures of a part."""
 
 _BUSY = 0.5
 """Load of the machine above which other work is in the figures."""
@@ -41,27 +42,29 @@ def main(only: tuple[str, ...], quick: bool, write: bool) -> None:
 
     The exit status is 1 if a limit is broken or another tool is better, 2 if something could not be measured.
     """
-    if write and (only or quick):
-        raise click.UsageError("--write is for a whole run, without --only and --quick")
+    if write and quick:
+        raise click.UsageError("--write is not for --quick: one round says too little")
     console = Console()
     load = os.getloadavg()[0]
     if load > _BUSY:
         console.print(f"The machine is busy (load {load:.1f}): the figures hold other work too.")
-    sections: list[Section | Contest] = []
+    holds = True
     try:
-        for section in _measured(only or PARTS, quick, console):
-            _show(section, console)
-            sections.append(section)
+        for part, sections in _measured(only or PARTS, quick, console):
+            for section in sections:
+                _show(section, console)
+            if write:
+                _write(part, sections, load)
+            holds = holds and all(figure.holds for section in sections for figure in section.figures)
     except MeasureError as problem:
         click.echo(f"benchmarks: {problem}", err=True)
         sys.exit(2)
-    if write:
-        _write(sections, load)
-        console.print("Written to benchmarks/README.md")
-    sys.exit(0 if all(figure.holds for section in sections for figure in section.figures) else 1)
+    sys.exit(0 if holds else 1)
 
 
-def _measured(parts: Sequence[str], quick: bool, console: Console) -> Iterator[Section | Contest]:
+def _measured(
+    parts: Sequence[str], quick: bool, console: Console
+) -> Iterator[tuple[str, tuple[Section | Contest, ...]]]:
     source = material()
     console.print(f"Measured is {source.name}.")
     measures: dict[str, Callable[[], tuple[Section | Contest, ...]]] = {
@@ -79,7 +82,7 @@ def _measured(parts: Sequence[str], quick: bool, console: Console) -> Iterator[S
         if part in parts:
             with console.status(f"measuring: {part}"):
                 sections = measures[part]()
-            yield from sections
+            yield part, sections
 
 
 def _show(section: Section | Contest, console: Console) -> None:
@@ -93,15 +96,15 @@ def _show(section: Section | Contest, console: Console) -> None:
     console.print(table)
 
 
-def _write(sections: Sequence[Section | Contest], load: float) -> None:
-    """Puts the figures between the two markers of the README."""
-    text = README.read_text(encoding="utf-8")
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise click.ClickException(f"benchmarks/README.md has no {BEGIN} … {END} to write between")
+def _write(part: str, sections: Sequence[Section | Contest], load: float) -> None:
+    """Puts the figures of a part between its two markers in the README."""
+    begin, end = (mark.format(part=part) for mark in MARKS)
+    before, found, rest = README.read_text(encoding="utf-8").partition(begin)
+    _, closed, after = rest.partition(end)
+    if not (found and closed):
+        raise click.ClickException(f"benchmarks/README.md has no {begin} … {end} to write between")
     block = f"{_machine(load)}\n\n{markdown(sections)}"
-    README.write_text(f"{before}{BEGIN}\n\n{block}\n{END}{after}", encoding="utf-8")
+    README.write_text(f"{before}{begin}\n\n{block}\n{end}{after}", encoding="utf-8")
 
 
 def _machine(load: float) -> str:

@@ -23,8 +23,8 @@ from urllib.parse import unquote
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.figures import Figure, Section
-from benchmarks.material import Material
 from benchmarks.measure import ROOT, MeasureError
+from benchmarks.sources import Material
 from converter.link import link
 from converter.model.block import Block, Heading, Paragraph
 from converter.model.issue import Document, Issue, Part

@@ -26,6 +26,12 @@ _SMALL = 0.8
 _RAISED = 0.15
 """In em: so far above the foot of the line it ends."""
 
+_ENDS, _BEGINS = ",;:.!?)", "("
+"""What a Latin word may end and begin with at the end of a line and at the start of the next."""
+
+_CLOSED, _OPENED = "”’", "“‘"
+_QUOTES = _CLOSED + _OPENED
+
 _LEADERS = ".·…⋯．‥"
 _BLANK_BESIDE_HAN = 0.6
 _BLANK_BETWEEN_LETTERS = 0.16
@@ -183,12 +189,21 @@ def joined(lines: Sequence[str]) -> str:
 
 
 def glue(before: str, after: str) -> str:
-    """What stands between a line and the one that goes on with it: a blank between Latin words, else nothing."""
-    if not before or not after or is_wide(before[-1]) or is_wide(after[0]):
+    """What stands between a line and the one that goes on with it: a blank between Latin words, else nothing.
+
+    Curled quotes belong to either script: they are Latin where the line before them has nothing wide but quotes.
+    """
+    if not before or not after:
         return ""
+    latin = all(char in _QUOTES or not is_wide(char) for char in before)
+    ends, begins = (_ENDS + _CLOSED, _BEGINS + _OPENED) if latin else (_ENDS, _BEGINS)
     word = before.rpartition(" ")[2]
-    words = (before[-1].isalnum() or before[-1] in ",;:.!?)") and (after[0].isalnum() or after[0] == "(")
+    words = _word(before[-1], ends) and _word(after[0], begins)
     return "" if "/" in word or "@" in word or not words else " "
+
+
+def _word(char: str, marks: str) -> bool:
+    return char in marks or (char.isalnum() and not is_wide(char))
 
 
 def raised_in(text: str, glyphs: Sequence[Glyph]) -> tuple[int, ...]:

@@ -52,6 +52,11 @@ def test_blanks_are_those_of_print(pieces, spacing: float, text: str) -> None:
         ("at first,", "then", " "),
         ("https://data.example", "com/api", ""),
         ("2014-", "2020", ""),
+        ("as named in", "“the Schedule”", " "),
+        ("under “the Schedule”", "applies", " "),
+        ("the court’s", "‘order’", " "),
+        ("建设GDP", "“十四五”", ""),
+        ("“十四五”", "GDP", ""),
         ("", "水库", ""),
     ],
 )
