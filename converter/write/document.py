@@ -56,6 +56,7 @@ def document_page(
     here = addresses.documents[document.id]
     ink = ink_of(document, issue, words, printed_pages(issue, addresses, here))
     body = list(_body(document, issue, addresses, words, here, archive, ink))
+    translated = _translated(document, ink, words)
     front = escape.front_matter(
         {
             "title": heading_plain(document, words),
@@ -63,11 +64,11 @@ def document_page(
             "remarks": shown(issue.masthead.remarks, words),
             "published": issue.masthead.published.isoformat() if issue.masthead.published else None,
             "document": str(document.number or document.title.text),
-            **({"translated": told} if (told := _translated(document, ink, words)) else {}),
+            **({"translated": translated} if translated else {}),
         }
     )
     lines = (
-        *_top(document, issue, addresses, words, here, archive),
+        *_top(document, issue, addresses, words, here, archive, beside=bool(translated)),
         "",
         '<div class="text">',
         "",
@@ -83,7 +84,14 @@ def document_page(
 
 
 def _top(
-    document: Document, issue: Issue, addresses: Addresses, words: Words, here: str, archive: Archive | None
+    document: Document,
+    issue: Issue,
+    addresses: Addresses,
+    words: Words,
+    here: str,
+    archive: Archive | None,
+    *,
+    beside: bool,
 ) -> Iterator[str]:
     steps = way_to(here, issue, addresses, words)
     steps.append((issue_name(issue, words), addresses.link(here, addresses.issues[issue.id])))
@@ -99,7 +107,7 @@ def _top(
         yield from notices(document, archive, addresses, words, here)
         yield from _status(document, archive, addresses, words, here)
     yield from facts(list(_facts(document, issue, addresses, words, here, archive)))
-    yield from _actions(issue, addresses, words, here)
+    yield from _actions(issue, addresses, words, here, beside=beside)
     yield from references(document, issue, addresses, words, here)
 
 
@@ -152,7 +160,7 @@ def _facts(
     yield words.say("fact.printed"), printed
 
 
-def _actions(issue: Issue, addresses: Addresses, words: Words, here: str) -> Iterator[str]:
+def _actions(issue: Issue, addresses: Addresses, words: Words, here: str, *, beside: bool) -> Iterator[str]:
     if not addresses.downloads:
         return
     folder = addresses.folder(issue.id)
@@ -172,7 +180,7 @@ def _actions(issue: Issue, addresses: Addresses, words: Words, here: str) -> Ite
     else:
         yield anchor(source, words.say("do.source"), " download")
     yield f'<label class="marks"><input type="checkbox" id="marks" checked> {words.say("do.marks")}</label>'
-    if words.translations.words:
+    if beside:
         yield f'<label class="marks"><input type="checkbox" id="beside" checked> {words.say("do.beside")}</label>'
     yield "</div>"
 
