@@ -24,6 +24,9 @@ _TARGET = re.compile(
     r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?:\s*(?P<unit>hundred|thousand|million|billion|trillion)\b)?|(?P<word>[A-Za-z]+)"
 )
 _RUN = re.compile(r"[一二三四五六七八九十百千]+")
+_TIMES = {"成": 10, "刻": 15}
+"""Units that a translation turns into others: per cent and minutes."""
+
 _PLAN = re.compile("十[一二三四五]五")
 _LABEL = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d+[.．、](?!\d))")
 _OWN_LABEL = re.compile(r"\s*(?:\((?:\d+|[ivxl]+)\)|(?:\d+|[IVXL]+)\.(?!\d))")
@@ -97,11 +100,12 @@ def _source(text: str) -> Iterator[tuple[Decimal, str]]:
 
 
 def _spoken(text: str) -> Iterator[Decimal]:
-    """Values that Chinese characters tell in any way: 百年, 七成, 十四五, or a unit alone (单位：万元)."""
+    """Values that Chinese characters tell in any way: 百年, 七成, 一刻钟, 十四五, or a unit alone (单位：万元)."""
     for run in _RUN.finditer(text):
         value = Decimal(figure(run[0]))
         yield value
-        yield value * 10 if text[run.end() : run.end() + 1] == "成" else value
+        if times := _TIMES.get(text[run.end() : run.end() + 1]):
+            yield value * times
     for plan in _PLAN.finditer(text):
         yield Decimal(figure(plan[0][:2]))
     for unit, power in _POWERS.items():

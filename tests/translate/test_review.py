@@ -40,6 +40,8 @@ from converter.translate.units import Unit
         ("七成以上", "over 70%", (), ()),
         ("单位：万元", "in CNY 10,000", (), ()),
         ("七成以上", "over 80%", (), ("80",)),
+        ("一刻钟生活圈", "15-minute living circles", (), ()),
+        ("一刻钟生活圈", "20-minute living circles", (), ("20",)),
         ("第十四章 附则", "Chapter XIV Supplementary Provisions", (), ()),
         ("第四章 附则", "Chapter VI Supplementary Provisions", ("第四",), ()),
         ("三千立方米", "3,000 cubic metres", (), ()),
