@@ -26,7 +26,7 @@ from converter.messages import LANGUAGES
 from converter.model.finding import Severity
 from converter.model.issue import Issue
 from converter.profile import Profile, load, shipped
-from converter.read.find import find_sources
+from converter.read.find import NAME, find_sources, overlooked
 from converter.store import Written, write_file, write_tree
 from converter.translate import ENGLISH, Translation, translate
 from converter.translate.report import lines
@@ -151,7 +151,7 @@ def pages_command(sources: tuple[Path, ...], docs: Path, profile_file: Path | No
     """Convert SOURCES (default: gazettes/) and write the pages that MkDocs builds from."""
     from converter.site.build import pages
 
-    _tell_written(pages(find_sources(sources or _GAZETTES), docs, _loaded(profile_file)), docs)
+    _tell_written(pages(_found(sources or _GAZETTES), docs, _loaded(profile_file)), docs)
 
 
 @main.command("build")
@@ -163,7 +163,7 @@ def build_command(sources: tuple[Path, ...], docs: Path, site: Path, profile_fil
     """Convert SOURCES (default: gazettes/), write their pages and build the site."""
     from converter.site.build import build
 
-    _tell_written(build(find_sources(sources or _GAZETTES), docs, site, _loaded(profile_file)), docs)
+    _tell_written(build(_found(sources or _GAZETTES), docs, site, _loaded(profile_file)), docs)
 
 
 @main.command("serve")
@@ -174,7 +174,7 @@ def serve_command(sources: tuple[Path, ...], docs: Path, profile_file: Path | No
     """Show the site on this machine, and renew it when SOURCES (default: gazettes/) change."""
     from converter.site.build import serve
 
-    serve(find_sources(sources or _GAZETTES), docs, _loaded(profile_file))
+    serve(_found(sources or _GAZETTES), docs, _loaded(profile_file))
 
 
 @main.command("translate")
@@ -300,7 +300,7 @@ def _run(sources: Sequence[Path], profile_file: Path | None, make: Callable[[Iss
     results: list[Result[Made]] = []
     for source in sources:
         try:
-            paths.extend(path for path in find_sources((source,)) if path not in paths)
+            paths.extend(path for path in _found((source,)) if path not in paths)
         except GazetteError as problem:
             results.append(Result(source, None, str(problem)))
             _complain(str(problem))
@@ -341,6 +341,14 @@ def _loaded(profile_file: Path | None) -> Profile | None:
 def _tell_written(written: Written, folder: Path) -> None:
     counts = f"{len(written.changed)} changed, {len(written.unchanged)} unchanged, {len(written.removed)} removed"
     click.echo(f"{folder}: {counts}")
+
+
+def _found(sources: Sequence[Path]) -> tuple[Path, ...]:
+    """The files that are meant; a PDF that is passed by is told, as nobody would see that it is missing."""
+    found = find_sources(sources)
+    for path in overlooked(sources):
+        _complain(f"{path}: is not read; what is a source here is named {NAME}.pdf, in a folder of its own")
+    return found
 
 
 def _complain(line: str) -> None:

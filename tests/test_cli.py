@@ -79,6 +79,15 @@ def test_a_folder_and_several_sources(tmp_path: Path) -> None:
     assert len(list((tmp_path / "out").rglob("issue.json"))) == 5
 
 
+def test_a_pdf_that_is_passed_by_is_told(tmp_path: Path) -> None:
+    put(tmp_path / "in" / "3" / "source.txt", numbered(3))
+    put(tmp_path / "in" / "4" / "2023-04.pdf", "%PDF-")
+    result = run("convert", tmp_path / "in", "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert result.stderr.count("2023-04.pdf: is not read") == 1
+    assert "is not read" not in run("convert", tmp_path / "in" / "3", "--out", tmp_path / "out").stderr
+
+
 def test_a_folder_of_text_files(tmp_path: Path) -> None:
     put(tmp_path / "in" / "issue-2.txt", numbered(2))
     put(tmp_path / "in" / "issue-3.txt", numbered(3))

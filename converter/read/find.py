@@ -33,15 +33,30 @@ def find_sources(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(found.values())
 
 
+def overlooked(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The PDFs below folders that `find_sources` passes by, since others there are named as sources."""
+    return tuple(
+        path
+        for folder in paths
+        if folder.is_dir() and _named(folder)
+        for path in sorted(folder.rglob("*.pdf"))
+        if path.stem != NAME
+    )
+
+
 def _in_folder(folder: Path) -> tuple[Path, ...]:
     endings = tuple(READERS)
-    below = [path for path in folder.rglob(f"{NAME}.*") if path.stem == NAME and _is_source(path, endings)]
+    below = _named(folder)
     inside = [path for path in folder.iterdir() if _is_source(path, endings)]
     if not (below or inside):
         raise SourceError(
             "is a folder without sources", place=str(folder), advice=f"put {NAME}.txt or other *.txt files in it"
         )
     return tuple(sorted(_preferred(below or inside, endings)))
+
+
+def _named(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob(f"{NAME}.*") if path.stem == NAME and _is_source(path, tuple(READERS))]
 
 
 def _preferred(paths: Iterable[Path], endings: tuple[str, ...]) -> list[Path]:
