@@ -30,6 +30,7 @@ from converter.write.catalogue import SOURCE
 from converter.write.open_data import SUMS
 from converter.write.pages import addresses_of, issue_folder
 from converter.write.pictures import FOLDER
+from converter.write.search_page import PAGE as SEARCH_PAGE
 from converter.write.source_file import source_name
 from converter.write.words import Words
 
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 CONFIG = Path("mkdocs.yml")
 """MkDocs' configuration, in the folder that the program runs in."""
+
+_BUILT = frozenset(["index.md", f"{SEARCH_PAGE}.md"])
+"""Pages that the build writes where the hand-written ones stand."""
 
 _KEPT = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]*>")
 
@@ -91,6 +95,9 @@ def write_pages(
     for tree, spoken in reversed(speak.items()):
         words = spoken if spoken is english else replace(spoken, english=english)
         files: dict[str, bytes | Path] = {}
+        own = config.parent / "docs"
+        if not tree.is_root or docs.resolve() != own.resolve():
+            files.update(hand_written(own, tree, words))
         files.update(tree_files(tree, issues, corpus, words, profile.titles if profile else None, prints, url))
         if tree.is_root:
             files.update(index_files(issues, corpus, {tree.language: words for tree, words in speak.items()}))
@@ -98,9 +105,6 @@ def write_pages(
         hashes.update({tree.prefix + path: told for path, told in digests(files, documents).items()})
         if tree.is_root:
             files[SUMS] = sums(hashes)
-        own = config.parent / "docs"
-        if not tree.is_root or docs.resolve() != own.resolve():
-            files.update(hand_written(own, tree, words))
         written.append((tree, write_tree(tree.docs(docs), files)))
     changed, unchanged, removed = (
         tuple(tree.prefix + name for tree, done in reversed(written) for name in done[part]) for part in range(3)
@@ -127,7 +131,8 @@ def hand_written(docs: Path, tree: Tree, words: Words) -> dict[str, bytes]:
 
 
 def _pages_in(docs: Path) -> list[Path]:
-    return sorted(page for page in docs.glob("*.md") if page.name != "index.md" and page.stem.count(".") == 0)
+    """The hand-written pages; the build may have written its own beside them."""
+    return sorted(page for page in docs.glob("*.md") if page.name not in _BUILT and page.stem.count(".") == 0)
 
 
 def _in_script(line: str, words: Words) -> str:
@@ -222,8 +227,7 @@ def serve(
 def _watched(sources: Sequence[Path], config: Path) -> list[Path]:
     """What the site is made from: the folders of the sources (their corrections stand beside them) and our own."""
     folders = {source if source.is_dir() else source.parent for source in sources}
-    # The first page is written by the build itself.
-    own = sorted(page for page in (config.parent / "docs").glob("*.md") if page.name != "index.md")
+    own = sorted(page for page in (config.parent / "docs").glob("*.md") if page.name not in _BUILT)
     return [*sorted(folders), *sorted({tree.config(config) for tree in TREES}), config.parent / "overrides", *own]
 
 

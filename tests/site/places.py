@@ -28,5 +28,6 @@ KINDS = {
     "data": "data/index.html",
     "report": "report.html",
     "about": "about.html",
+    "search": "search.html",
     "missing": "404.html",
 }

@@ -39,6 +39,15 @@ def test_pages_that_are_no_longer_made_go(tmp_path: Path) -> None:
     assert pages([SOURCE], docs, config=CONFIG).changed == ()
 
 
+def test_a_second_build_takes_no_page_of_the_first_for_hand_written(tmp_path: Path) -> None:
+    for file in ("mkdocs.yml", "mkdocs-zh-hant.yml", "mkdocs-en.yml", "docs/about.md", "docs/about.en.md"):
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        shutil.copyfile(ROOT / file, tmp_path / file)
+    pages([SOURCE], tmp_path / "docs", config=tmp_path / "mkdocs.yml")
+    assert "Search" in (tmp_path / "docs-en/search.md").read_text(encoding="utf-8")
+    assert pages([SOURCE], tmp_path / "docs", config=tmp_path / "mkdocs.yml").changed == ()
+
+
 def test_a_page_that_nobody_translated(tmp_path: Path) -> None:
     (tmp_path / "more.md").write_text("# 说明\n\n说 `代码`。\n", encoding="utf-8")
     (tmp_path / "front.md").write_text("---\ntitle: 说明\n---\n\n说。\n", encoding="utf-8")
