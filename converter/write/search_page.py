@@ -22,7 +22,7 @@ def search_page(addresses: Addresses, words: Words) -> str:
         f'<h1 id="title">{title}</h1>',
         f'<p class="sub">{words.say("search.about")}</p>',
         f"<noscript><p>{words.say('search.noscript', lists=lists)}</p></noscript>",
-        '<div class="finder" role="search" hidden>',
+        '<div class="finder" role="search" aria-labelledby="title" hidden>',
         f'<input type="text" class="finder-field" aria-label="{label}" autocomplete="off" spellcheck="false">',
         '<div class="find-filters"></div>',
         '<p role="status"></p>',
