@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypedDict, cast
 
@@ -36,6 +37,7 @@ from converter.write.words import Words
 
 _HEADING = re.compile(r'^<h([1-6])[^>]* id="([^"]+)"(?: lang="([^"]+)")?>(.*)</h\1>$', re.MULTILINE)
 _LINKED = re.compile(r'^(<(p|h[2-6])(?: class="[^"]*")? id="([^"]+)"(?: lang="[^"]+")?>.*)(</\2>)$', re.MULTILINE)
+_ID = re.compile(r'<[^>]* id="([^"]+)"')
 _TAG = re.compile(r"<[^>]*>")
 _DEEPEST = 4
 """The level of the smallest heading in the side contents."""
@@ -139,10 +141,15 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Makes the title safe for templates that print it as HTML, and puts print's date in place of the clock's."""
+    """Makes the title safe for templates that print it as HTML, and puts print's date in place of the clock's.
+
+    A generated page is HTML already: it is handed on as it stands, as Markdown would, at a twentieth of the time.
+    """
     del files
     if isinstance(title := page.meta.get("title"), str):
         page.meta["title"] = escape.attribute(title)
+    if "page" in page.meta:
+        page.render = partial(_hand_on, page)  # type: ignore[method-assign]
     page.update_date = page.meta.get("published") or config.extra["whole"]["latest"]
     return markdown
 
@@ -165,6 +172,13 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(page.file.abs_src_path, target)
     return output
+
+
+def _hand_on(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Stands for `Page.render`: tells the page its content and which ids it has."""
+    del config, files
+    page.content = page.markdown or ""
+    page.present_anchor_ids = set(_ID.findall(page.content))
 
 
 class Entry(AnchorLink):
