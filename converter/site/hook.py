@@ -18,7 +18,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -26,7 +26,6 @@ from mkdocs.utils import is_error_template
 from mkdocs.utils.templates import TemplateContext
 from msgspec.structs import replace
 
-from converter import __version__
 from converter.profile import Profile, Variant, generic
 from converter.site import reporting
 from converter.site.policy import policy
@@ -39,17 +38,17 @@ _HEADING = re.compile(r'^<h([1-6])[^>]* id="([^"]+)"(?: lang="([^"]+)")?>(.*)</h
 _LINKED = re.compile(r'^(<(p|h[2-6])(?: class="[^"]*")? id="([^"]+)"(?: lang="[^"]+")?>.*)(</\2>)$', re.MULTILINE)
 _ID = re.compile(r'<[^>]* id="([^"]+)"')
 _TAG = re.compile(r"<[^>]*>")
+_UNDATED = "1970-01-01"
 _DEEPEST = 4
 """The level of the smallest heading in the side contents."""
 
 
 class Whole(TypedDict):
-    """What GENERATED tells."""
+    """What GENERATED tells pages."""
 
     title: str
     language: str
     remarks: list[str]
-    latest: str
     variant: Variant | None
 
 
@@ -100,12 +99,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leaves out what no page loads: maps of Material's scripts, languages that search does not use, second copies."""
+    """Leaves out what no page loads: maps of Material's scripts, languages that search does not use, second copies.
+
+    Adds the script that tells the version of the site, where pages have a link for reports.
+    """
     is_root = config.extra["tree"].is_root
     for file in list(files):
         unused = file.src_uri.endswith(".map") or file.src_uri.startswith("assets/javascripts/lunr/")
         if unused or (not is_root and file.src_uri.startswith("assets/")):
             files.remove(file)
+    if is_root and config.extra.get("report"):
+        said = reporting.version_script(os.environ.get("GAZETTE_VERSION", ""))
+        files.append(File.generated(config, reporting.VERSION, content=said))
     return files
 
 
@@ -122,8 +127,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Tells a page where it stands in the other trees, and how its errors are reported."""
+    """Tells a page where it stands in the other trees, and how its errors are reported; it is told no clock.
+
+    What differs from one build to the next must not reach a page that is otherwise the same.
+    """
     del nav
+    cast(dict[str, object], context).pop("build_date_utc", None)
     if config.extra.get("report"):
         context = cast(TemplateContext, context | {"report": _report(page, config)})
     return _with_sisters(context, config, page.file.dest_uri, "../" * page.file.dest_uri.count("/"))
@@ -132,8 +141,10 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """The same for 404.html. It is shown at any address, so that it needs whole paths; the site's place gives them.
 
-    Where the place is not known its paths are relative: it can be opened as it lies.
+    Where the place is not known its paths are relative: it can be opened as it lies. The sitemap alone learns the day
+    of the latest issue, which would change every page.
     """
+    context = cast(TemplateContext, context | {"latest": _latest(config)})
     if is_error_template(template_name) and not config.site_url:
         context["base_url"] = "."
     base = str(context["base_url"])
@@ -145,12 +156,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
     A generated page is HTML already: it is handed on as it stands, as Markdown would, at a twentieth of the time.
     """
-    del files
+    del config, files
     if isinstance(title := page.meta.get("title"), str):
         page.meta["title"] = escape.attribute(title)
     if "page" in page.meta:
         page.render = partial(_hand_on, page)  # type: ignore[method-assign]
-    page.update_date = page.meta.get("published") or config.extra["whole"]["latest"]
+    page.update_date = page.meta.get("published") or _UNDATED
     return markdown
 
 
@@ -234,7 +245,6 @@ def _report(page: Page, config: MkDocsConfig) -> reporting.Link:
         document=str(page.meta.get("document", "")),
         title=html.unescape(str(page.title)),
         address=page.canonical_url or f"{own.prefix}{page.file.dest_uri}",
-        version=" ".join(filter(None, (__version__, os.environ.get("GAZETTE_VERSION", "")))),
         words=config.extra["words"],
     )
 
@@ -246,8 +256,20 @@ def _profile(whole: Whole) -> Profile:
 
 
 def _whole(config: MkDocsConfig) -> Whole:
+    told = _generated(config)
+    if told is None:
+        return Whole(title="", language=str(config.theme["language"]), remarks=[], variant=None)
+    return cast(Whole, {name: told[name] for name in Whole.__annotations__})
+
+
+def _latest(config: MkDocsConfig) -> str:
+    """The day of the latest issue (ISO 8601)."""
+    return str((_generated(config) or {}).get("latest", _UNDATED))
+
+
+def _generated(config: MkDocsConfig) -> dict[str, object] | None:
     file = Path(config.docs_dir, GENERATED)
     if not file.is_file():
-        return Whole(title="", language=str(config.theme["language"]), remarks=[], latest="1970-01-01", variant=None)
-    whole: Whole = json.loads(file.read_text(encoding="utf-8"))
-    return whole
+        return None
+    told: dict[str, object] = json.loads(file.read_text(encoding="utf-8"))
+    return told
