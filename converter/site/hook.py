@@ -132,7 +132,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     What differs from one build to the next must not reach a page that is otherwise the same.
     """
     del nav
-    cast(dict[str, object], context).pop("build_date_utc", None)
+    _without_clock(context)
     if config.extra.get("report"):
         context = cast(TemplateContext, context | {"report": _report(page, config)})
     return _with_sisters(context, config, page.file.dest_uri, "../" * page.file.dest_uri.count("/"))
@@ -144,6 +144,7 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
     Where the place is not known its paths are relative: it can be opened as it lies. The sitemap alone learns the day
     of the latest issue, which would change every page.
     """
+    _without_clock(context)
     context = cast(TemplateContext, context | {"latest": _latest(config)})
     if is_error_template(template_name) and not config.site_url:
         context["base_url"] = "."
@@ -159,7 +160,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     del config, files
     if isinstance(title := page.meta.get("title"), str):
         page.meta["title"] = escape.attribute(title)
-    if "page" in page.meta:
+    if is_generated(page):
         page.render = partial(_hand_on, page)  # type: ignore[method-assign]
     page.update_date = page.meta.get("published") or _UNDATED
     return markdown
@@ -170,7 +171,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     del files
     said: Words = config.extra["words"]
     page.toc = contents(content, said.language)
-    if "page" not in page.meta:
+    if not is_generated(page):
         return content
     label = escape.attribute(said.say("theme.paragraph"))
     return _LINKED.sub(rf'\1<a class="no" href="#\3"{said.ours} aria-label="{label}"></a>\4', content)
@@ -183,6 +184,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(page.file.abs_src_path, target)
     return output
+
+
+def is_generated(page: Page) -> bool:
+    """Whether our writers made a page that was read: all that it says and leads to is in it."""
+    return "page" in page.meta
 
 
 def _hand_on(page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -226,6 +232,10 @@ def contents(content: str, language: str) -> TableOfContents:
 def _shared(address: str) -> str:
     """An address below the root of this tree as seen from there, where all trees share what it leads to."""
     return f"../{address}" if address.startswith("assets/") else address
+
+
+def _without_clock(context: TemplateContext) -> None:
+    cast(dict[str, object], context).pop("build_date_utc", None)
 
 
 def _with_sisters(context: TemplateContext, config: MkDocsConfig, path: str, root: str) -> TemplateContext:
