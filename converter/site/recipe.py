@@ -45,10 +45,14 @@ def code() -> str:
 def recipe(config: MkDocsConfig) -> str:
     """Hash of what the pages of a tree are made with. `config` is as it was loaded, before any hook changed it.
 
-    Its values are those that the environment gave it; of the theme's templates those of the project are read, and of
-    Material's the version. Hooks may read no other file but by way of these.
+    Its file is read once more, with what it rests on and what it takes from the environment. Of the theme's templates
+    the project's are read, and of Material's the version. Hooks may read no other file.
     """
-    settings = [{key: one[key] for key in one if key not in _ELSEWHERE} for one in config.user_configs]
+    from mkdocs.utils.yaml import yaml_load
+
+    with Path(config.config_file_path).open("rb") as file:
+        written = yaml_load(file)
+    settings = {key: value for key, value in written.items() if key not in _ELSEWHERE} | {"site_url": config.site_url}
     custom = config.theme.custom_dir
     # MkDocs' own type for it is wrong.
     named = cast(Mapping[str, ModuleType], config.hooks)

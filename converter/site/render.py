@@ -14,7 +14,7 @@ import filecmp
 import logging
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -150,7 +150,8 @@ def _render(configs: Mapping[Tree, MkDocsConfig], site: Path, records: Kept, cou
                 made[old.name] = old
             else:
                 work.tasks.append((prepared, file))
-    _clear(site, standing, _planned(trees, made) - links)
+    planned = _planned(trees, made) - links
+    _clear(site, standing.keys() - planned)
     results = _results(work, records)
     made.update((one.made.name, one.made) for one in results)
     laid = {output.path for one in made.values() for output in one.outputs}
@@ -158,7 +159,7 @@ def _render(configs: Mapping[Tree, MkDocsConfig], site: Path, records: Kept, cou
         laid.update(_templates(prepared, made, work))
         _check_anchors(prepared, results)
         prepared.config.plugins.on_post_build(config=prepared.config)
-    _clear(site, work.standing, laid)
+    _clear(site, (standing.keys() & planned) - laid)
     complaints = counter.get_counts()
     languages = {tree.language for tree in configs}
     others = {name: one for name, one in records.made.items() if name.partition(":")[0] not in languages}
@@ -229,9 +230,9 @@ def _planned(trees: Sequence[_Prepared], made: Mapping[str, Made]) -> set[str]:
     return planned
 
 
-def _clear(site: Path, standing: Mapping[str, Stat], belongs: set[str]) -> None:
+def _clear(site: Path, strangers: Set[str]) -> None:
     """Removes files that do not belong in the site, and the folders that held nothing else."""
-    for path in standing.keys() - belongs:
+    for path in strangers:
         (site / path).unlink(missing_ok=True)
         folder = (site / path).parent
         while folder != site:
@@ -284,7 +285,8 @@ def _page(work: _Work, prepared: _Prepared, file: File, stage: Path, said: list[
         dict(page.meta), page.title, page.update_date,
     )  # fmt: skip
     links = {target.src_uri: anchors for target, anchors in (page.links_to_anchors or {}).items()}
-    page.content, page.markdown, page.toc = None, None, ()  # type: ignore[assignment]
+    # The title is otherwise looked for in what goes.
+    page.title, page.content, page.markdown, page.toc = made.title, None, None, ()  # type: ignore[assignment]
     return _Result(made, is_generated(page) and not said and restores(made.front), tuple(said), links)
 
 
