@@ -22,7 +22,8 @@ def calendar(archive: Archive, addresses: Addresses, words: Words, title: str, b
     whole = Calendar()
     whole.add("prodid", "-//gazette-site//chronicle//EN")
     whole.add("version", "2.0")
-    whole.add("x-wr-calname", writable(title))
+    # Not a property of the standard: the library escapes no line end in it.
+    whole.add("x-wr-calname", " ".join(writable(title).split()))
     for entry in events(archive):
         whole.add_component(_event(entry, archive, addresses, words, base))
     return bytes(whole.to_ical())

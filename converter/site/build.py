@@ -43,6 +43,9 @@ CONFIG = Path("mkdocs.yml")
 _BUILT = frozenset(["index.md", f"{SEARCH_PAGE}.md"])
 """Pages that the build writes where the hand-written ones stand."""
 
+_CACHE = Path(".cache/site")
+"""What builds keep for the next, in the folder of the configuration."""
+
 _KEPT = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]*>")
 
 ADDRESS = ("127.0.0.1", 8000)
@@ -165,13 +168,18 @@ def build(
 def build_site(docs: Path, site: Path, config: Path = CONFIG, trees: Sequence[Tree] = TREES) -> None:
     """Builds the site from the pages of `trees`, as ``mkdocs build --strict`` does with each configuration.
 
-    The root comes first: MkDocs empties the folder in which the others stand.
+    Only what has changed since the last build is made. What else stands in the folder of the site is removed, but for
+    hidden files at its top.
     """
-    for tree in trees:
-        with _mkdocs(tree.config(config)):
-            from mkdocs.commands.build import build as mkdocs_build
+    with _mkdocs(config):
+        _render(docs, site, config, trees, strict=True)
 
-            mkdocs_build(_load(tree, docs, site, config, strict=True))
+
+def _render(docs: Path, site: Path, config: Path, trees: Sequence[Tree], **more: Any) -> None:
+    from converter.site.render import render
+
+    configs = {tree: _load(tree, docs, site, config, **more) for tree in trees}
+    render(configs, site, config.resolve().parent / _CACHE)
 
 
 def _load(tree: Tree, docs: Path, site: Path, config: Path, **more: Any) -> MkDocsConfig:
@@ -197,7 +205,6 @@ def serve(
         site, linker = Path(folder), Linker()
         pages(sources, docs, profile, config, linker)
         with _mkdocs(config):
-            from mkdocs.commands.build import build as mkdocs_build
             from mkdocs.livereload import LiveReloadServer
 
             host, port = address
@@ -208,8 +215,7 @@ def serve(
                     pages(sources, docs, profile, config, linker)
                 except GazetteError as problem:
                     tell(str(problem))
-                for tree in TREES:
-                    mkdocs_build(_load(tree, docs, site, config, site_url=shown), serve_url=shown)
+                _render(docs, site, config, TREES, site_url=shown)
 
             server = LiveReloadServer(builder=make, host=host, port=port, root=str(site))
             for path in _watched(sources, config):

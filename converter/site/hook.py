@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypedDict, cast
 
@@ -17,7 +18,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -25,7 +26,6 @@ from mkdocs.utils import is_error_template
 from mkdocs.utils.templates import TemplateContext
 from msgspec.structs import replace
 
-from converter import __version__
 from converter.profile import Profile, Variant, generic
 from converter.site import reporting
 from converter.site.policy import policy
@@ -36,18 +36,19 @@ from converter.write.words import Words
 
 _HEADING = re.compile(r'^<h([1-6])[^>]* id="([^"]+)"(?: lang="([^"]+)")?>(.*)</h\1>$', re.MULTILINE)
 _LINKED = re.compile(r'^(<(p|h[2-6])(?: class="[^"]*")? id="([^"]+)"(?: lang="[^"]+")?>.*)(</\2>)$', re.MULTILINE)
+_ID = re.compile(r'<[^>]* id="([^"]+)"')
 _TAG = re.compile(r"<[^>]*>")
+_UNDATED = "1970-01-01"
 _DEEPEST = 4
 """The level of the smallest heading in the side contents."""
 
 
 class Whole(TypedDict):
-    """What GENERATED tells."""
+    """What GENERATED tells pages."""
 
     title: str
     language: str
     remarks: list[str]
-    latest: str
     variant: Variant | None
 
 
@@ -98,12 +99,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leaves out what no page loads: maps of Material's scripts, languages that search does not use, second copies."""
+    """Leaves out what no page loads: maps of Material's scripts, languages that search does not use, second copies.
+
+    Adds the script that tells the version of the site, where pages have a link for reports.
+    """
     is_root = config.extra["tree"].is_root
     for file in list(files):
         unused = file.src_uri.endswith(".map") or file.src_uri.startswith("assets/javascripts/lunr/")
         if unused or (not is_root and file.src_uri.startswith("assets/")):
             files.remove(file)
+    if is_root and config.extra.get("report"):
+        said = reporting.version_script(os.environ.get("GAZETTE_VERSION", ""))
+        files.append(File.generated(config, reporting.VERSION, content=said))
     return files
 
 
@@ -120,8 +127,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Tells a page where it stands in the other trees, and how its errors are reported."""
+    """Tells a page where it stands in the other trees, and how its errors are reported; it is told no clock.
+
+    What differs from one build to the next must not reach a page that is otherwise the same.
+    """
     del nav
+    _without_clock(context)
     if config.extra.get("report"):
         context = cast(TemplateContext, context | {"report": _report(page, config)})
     return _with_sisters(context, config, page.file.dest_uri, "../" * page.file.dest_uri.count("/"))
@@ -130,8 +141,11 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """The same for 404.html. It is shown at any address, so that it needs whole paths; the site's place gives them.
 
-    Where the place is not known its paths are relative: it can be opened as it lies.
+    Where the place is not known its paths are relative: it can be opened as it lies. The sitemap alone learns the day
+    of the latest issue, which would change every page.
     """
+    _without_clock(context)
+    context = cast(TemplateContext, context | {"latest": _latest(config)})
     if is_error_template(template_name) and not config.site_url:
         context["base_url"] = "."
     base = str(context["base_url"])
@@ -139,11 +153,16 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Makes the title safe for templates that print it as HTML, and puts print's date in place of the clock's."""
-    del files
+    """Makes the title safe for templates that print it as HTML, and puts print's date in place of the clock's.
+
+    A generated page is HTML already: it is handed on as it stands, as Markdown would, at a twentieth of the time.
+    """
+    del config, files
     if isinstance(title := page.meta.get("title"), str):
         page.meta["title"] = escape.attribute(title)
-    page.update_date = page.meta.get("published") or config.extra["whole"]["latest"]
+    if is_generated(page):
+        page.render = partial(_hand_on, page)  # type: ignore[method-assign]
+    page.update_date = page.meta.get("published") or _UNDATED
     return markdown
 
 
@@ -152,7 +171,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     del files
     said: Words = config.extra["words"]
     page.toc = contents(content, said.language)
-    if "page" not in page.meta:
+    if not is_generated(page):
         return content
     label = escape.attribute(said.say("theme.paragraph"))
     return _LINKED.sub(rf'\1<a class="no" href="#\3"{said.ours} aria-label="{label}"></a>\4', content)
@@ -165,6 +184,18 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(page.file.abs_src_path, target)
     return output
+
+
+def is_generated(page: Page) -> bool:
+    """Whether our writers made a page that was read: all that it says and leads to is in it."""
+    return "page" in page.meta
+
+
+def _hand_on(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Stands for `Page.render`: tells the page its content and which ids it has."""
+    del config, files
+    page.content = page.markdown or ""
+    page.present_anchor_ids = set(_ID.findall(page.content))
 
 
 class Entry(AnchorLink):
@@ -203,6 +234,10 @@ def _shared(address: str) -> str:
     return f"../{address}" if address.startswith("assets/") else address
 
 
+def _without_clock(context: TemplateContext) -> None:
+    cast(dict[str, object], context).pop("build_date_utc", None)
+
+
 def _with_sisters(context: TemplateContext, config: MkDocsConfig, path: str, root: str) -> TemplateContext:
     own: Tree = config.extra["tree"]
     above = root if own.is_root else f"{root}../"
@@ -220,7 +255,6 @@ def _report(page: Page, config: MkDocsConfig) -> reporting.Link:
         document=str(page.meta.get("document", "")),
         title=html.unescape(str(page.title)),
         address=page.canonical_url or f"{own.prefix}{page.file.dest_uri}",
-        version=" ".join(filter(None, (__version__, os.environ.get("GAZETTE_VERSION", "")))),
         words=config.extra["words"],
     )
 
@@ -232,8 +266,20 @@ def _profile(whole: Whole) -> Profile:
 
 
 def _whole(config: MkDocsConfig) -> Whole:
+    told = _generated(config)
+    if told is None:
+        return Whole(title="", language=str(config.theme["language"]), remarks=[], variant=None)
+    return cast(Whole, {name: told[name] for name in Whole.__annotations__})
+
+
+def _latest(config: MkDocsConfig) -> str:
+    """The day of the latest issue (ISO 8601)."""
+    return str((_generated(config) or {}).get("latest", _UNDATED))
+
+
+def _generated(config: MkDocsConfig) -> dict[str, object] | None:
     file = Path(config.docs_dir, GENERATED)
     if not file.is_file():
-        return Whole(title="", language=str(config.theme["language"]), remarks=[], latest="1970-01-01", variant=None)
-    whole: Whole = json.loads(file.read_text(encoding="utf-8"))
-    return whole
+        return None
+    told: dict[str, object] = json.loads(file.read_text(encoding="utf-8"))
+    return told

@@ -2,22 +2,29 @@
 
 The template is ``extra.report`` in ``mkdocs.yml``: an address of the web or ``mailto:``, with places in braces.
 ``{title}`` and ``{body}`` are a subject and a text put together; the others are their parts. Nothing is sent by itself.
+
+What varies from one commit to the next stands in VERSION alone, so that it changes no page.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
+from converter import __version__
 from converter.write.words import Words
+
+VERSION = "assets/js/version.js"
+"""The script that tells citing.js which version of the site its reader has before him."""
 
 PLACES = ("title", "body", "address", "paragraph", "excerpt", "document", "version")
 """What may stand in braces."""
 
-READERS = ("address", "paragraph", "excerpt")
-"""The places that citing.js fills where it runs: what only the reader's browser knows."""
+READERS = ("address", "paragraph", "excerpt", "version")
+"""The places that citing.js fills where it runs: what only the reader's browser knows, and VERSION."""
 
 _SCHEMES = ("https://", "http://", "mailto:")
 _PLACE = re.compile(r"\{([^{}]*)\}")
@@ -45,8 +52,16 @@ def trouble(template: str) -> str:
     return ""
 
 
-def link(template: str, document: str, title: str, address: str, version: str, words: Words) -> Link:
+def version_script(commit: str) -> str:
+    """What VERSION holds: the program's version, and the project's own where it is known."""
+    version = json.dumps(" ".join(filter(None, (__version__, commit))))
+    return f"document.documentElement.dataset.version = {version};\n"
+
+
+def link(template: str, document: str, title: str, address: str, words: Words) -> Link:
     """The links of one page. `document` is its number or id, `address` its place; all values are text.
+
+    Without JavaScript they name the program's version alone.
 
     Values are percent-encoded (RFC 3986; lines of mail end as RFC 6068 asks), so that none can end another or be taken
     for a place.
@@ -56,11 +71,10 @@ def link(template: str, document: str, title: str, address: str, version: str, w
     known = {
         "title": _encoded(words.say("report.error.title", document="{}"), _quoted(name)),
         "document": _quoted(name),
-        "version": _quoted(version),
     }
     line_end = "%0D%0A" if template.startswith("mailto:") else "%0A"
     live = {place: f"{{{place}}}" for place in READERS}
-    still = {"address": _quoted(address), "paragraph": "", "excerpt": ""}
+    still = {"address": _quoted(address), "paragraph": "", "excerpt": "", "version": _quoted(__version__)}
 
     def made(values: Mapping[str, str], parts: tuple[str, ...]) -> str:
         own = {**known, **values}
@@ -70,7 +84,9 @@ def link(template: str, document: str, title: str, address: str, version: str, w
         return _filled(template, lambda place: own[place])
 
     page = ("address", "document", "version")
-    return Link(made(still, page), made({**still, "address": live["address"]}, page), made(live, (*READERS, *page[1:])))
+    known_to_readers = {**still, "address": live["address"], "version": live["version"]}
+    whole = ("address", "paragraph", "excerpt", "document", "version")
+    return Link(made(still, page), made(known_to_readers, page), made(live, whole))
 
 
 def _filled(template: str, value: Callable[[str], str]) -> str:

@@ -99,7 +99,7 @@ def _top(
         steps.append((words.say("page", page=document.contents_page), None))
     yield trail(steps)
     if document.title.page is not None:
-        yield f'<span id="page-{document.title.page}"></span>'
+        yield f'<p><span id="page-{document.title.page}"></span></p>'
     yield from head(gazette_title(issue, words), *_head(document, issue, words))
     if document.also is not None:
         yield from authentic(document, words)

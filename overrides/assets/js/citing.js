@@ -94,13 +94,16 @@
     return line + told.joint + address(paragraph.id);
   }
 
-  // A report's link with its three places filled; what stands in them is encoded, so that none can hold another.
+  // A report's link with its places filled (the version is told by version.js); what stands in them is encoded, so that none can hold another.
   function reported(paragraph) {
     var excerpt = paragraph ? Array.from(said(paragraph)) : [];
     var cut = excerpt.slice(0, LONGEST).join("") + (excerpt.length > LONGEST ? "…" : "");
-    var values = { address: address(paragraph && paragraph.id), paragraph: paragraph ? paragraph.id : "", excerpt: cut };
+    var values = {
+      address: address(paragraph && paragraph.id), paragraph: paragraph ? paragraph.id : "", excerpt: cut,
+      version: document.documentElement.dataset.version || "",
+    };
     var link = paragraph ? report.dataset.paragraph : report.dataset.page;
-    return link.replace(/\{(address|paragraph|excerpt)\}/g, function (all, name) { return encodeURIComponent(values[name]); });
+    return link.replace(/\{(address|paragraph|excerpt|version)\}/g, function (all, name) { return encodeURIComponent(values[name]); });
   }
 
   function isParagraph(element) { return Boolean(element && element.querySelector(":scope > a.no")); }
