@@ -162,7 +162,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta["title"] = escape.attribute(title)
     if is_generated(page):
         page.render = partial(_hand_on, page)  # type: ignore[method-assign]
-    page.update_date = page.meta.get("published") or _UNDATED
+    page.update_date = str(page.meta.get("published") or _UNDATED)
     return markdown
 
 

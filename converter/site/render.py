@@ -29,8 +29,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from converter.site.hook import is_generated
-from converter.site.kept import UNKNOWN, Kept, Made, Output, Stat, Whole, digest_of, kept, restores, walk
 from converter.site.recipe import digest, recipe, surroundings
+from converter.site.rendered import UNKNOWN, Kept, Made, Output, Stat, Whole, digest_of, kept, restores, walk
 from converter.site.trees import Tree
 from converter.site.workers import WorkerLostError, spread
 

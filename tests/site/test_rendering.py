@@ -21,7 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.utils import meta
 
-from converter.site import kept, render, workers
+from converter.site import render, rendered, workers
 from converter.site.build import SiteError, build_site
 from converter.site.trees import TREES, Tree
 from tests.site.making import CONFIG, ROOT
@@ -207,7 +207,7 @@ def test_whatever_was_built_before(tmp_path_factory: pytest.TempPathFactory, rou
         patch.setenv("GAZETTE_REPORT", "")
         patch.setenv("GAZETTE_VERSION", "1")
         # The times of files are trusted at once: half the test would read each otherwise.
-        patch.setattr(kept, "_SETTLED", 20_000_000)
+        patch.setattr(rendered, "_SETTLED", 20_000_000)
         own = Project.at(tmp_path_factory.mktemp("project"))
         for number, steps in enumerate(([], *rounds)):
             for step in steps:
@@ -220,7 +220,7 @@ def test_whatever_was_built_before(tmp_path_factory: pytest.TempPathFactory, rou
                 assert made == right
 
 
-def rendered(own: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def pages_rendered(own: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Builds, and tells which pages were rendered."""
     pages: list[str] = []
     plain = vars(render)["_build_page"]
@@ -239,24 +239,24 @@ ABOUT = ["docs-en/about.md", "docs/about.md"]
 
 
 def test_only_what_changed_is_rendered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "_SETTLED", 0)
+    monkeypatch.setattr(rendered, "_SETTLED", 0)
     own = Project.at(tmp_path)
     for name in ("a.md", "doc/b.md"):
         own.write(TREES[0], name, generated("甲"))
     root = ["docs/a.md", "docs/about.md", "docs/doc/b.md", "docs/index.md"]
-    assert rendered(own, monkeypatch) == ["docs-en/about.md", "docs-en/index.md", *root]
-    assert rendered(own, monkeypatch) == []
+    assert pages_rendered(own, monkeypatch) == ["docs-en/about.md", "docs-en/index.md", *root]
+    assert pages_rendered(own, monkeypatch) == []
     own.write(TREES[0], "doc/b.md", generated("乙"))
-    assert rendered(own, monkeypatch) == [*ABOUT, "docs/doc/b.md"]
+    assert pages_rendered(own, monkeypatch) == [*ABOUT, "docs/doc/b.md"]
     # Another commit, and another time on a file, change no page; and what stands nowhere is made again.
     monkeypatch.setenv("GAZETTE_VERSION", "2")
     (tmp_path / "docs/a.md").touch()
     (tmp_path / "site/en/index.html").unlink()
-    assert rendered(own, monkeypatch) == ["docs-en/about.md", "docs-en/index.md", "docs/about.md"]
+    assert pages_rendered(own, monkeypatch) == ["docs-en/about.md", "docs-en/index.md", "docs/about.md"]
     own.append("overrides/main.html", "{# more #}")
-    assert len(rendered(own, monkeypatch)) == 6
+    assert len(pages_rendered(own, monkeypatch)) == 6
     own.append("mkdocs-en.yml", "copyright: x\n")
-    assert rendered(own, monkeypatch) == ["docs-en/about.md", "docs-en/index.md", "docs/about.md"]
+    assert pages_rendered(own, monkeypatch) == ["docs-en/about.md", "docs-en/index.md", "docs/about.md"]
 
 
 def test_a_site_that_was_copied_is_read_and_not_rendered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,7 +264,7 @@ def test_a_site_that_was_copied_is_read_and_not_rendered(tmp_path: Path, monkeyp
     own.build()
     shutil.move(tmp_path / "site", tmp_path / "moved")
     shutil.copytree(tmp_path / "moved", tmp_path / "site")
-    assert rendered(own, monkeypatch) == ABOUT
+    assert pages_rendered(own, monkeypatch) == ABOUT
 
 
 def test_a_target_that_went_is_told_though_its_source_stays(tmp_path: Path) -> None:
@@ -329,7 +329,7 @@ def test_a_build_that_was_killed_is_completed(pages: int, sample_docs: Path, sam
 
 def laid(site: Path) -> int:
     """How many pages have their place in a site that is being built."""
-    return sum(path.endswith(".html") and not path.startswith(".") for path, _ in kept.walk(site, links=False))
+    return sum(path.endswith(".html") and not path.startswith(".") for path, _ in rendered.walk(site, links=False))
 
 
 def test_work_is_spread() -> None:
