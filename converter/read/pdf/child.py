@@ -85,7 +85,7 @@ def _lay_out(pages: Pages, lying: frozenset[str], out: BinaryIO, bounds: Bounds)
     for at in range(pages.count):
         _tell_page(pages, at, lying, gutters, out, bounds)
     # What one page cannot show, others may: where this document has its columns.
-    if len(gutters.pages) >= 2:
+    if gutters.pages:
         for at in range(pages.count):
             if at + 1 not in gutters.pages:
                 _tell_page(pages, at, lying, gutters, out, bounds)
