@@ -42,13 +42,16 @@ _STRETCH = 8
 """A side whose lines fill it, so many of them one below the other, shows a gutter whatever stands on the other side,
 if that is about as wide."""
 
+_TWINS = 0.02
+"""Of their width: so little do full lines of two columns differ."""
+
 _LEVEL = 0.2
 """In heights of a line: cells of one row stand on one level."""
 
 _ROWS = 0.7
 """Of the lines: so many have cells of their row on the other side of a gutter, where a table stands across it."""
 
-_HANGS = 0.25
+_HANGS = 0.4
 """Of a gutter: so far may what stands beside it reach into it."""
 
 _DEEPEST = 6
@@ -207,9 +210,11 @@ def _sides(band: Sequence[Item], gutter: _Gutter) -> tuple[list[Item], list[Item
 def _weight(band: Sequence[Item], gutter: _Gutter) -> int:
     """Whether both sides of a gutter are running text, 2 for plenty: lines that fill their column, or full ones."""
     sides = _sides(band, gutter)
+    full = [_full_lines(side) for side in sides]
+    if _are_twins(*full):
+        return 1
     if min(map(len, sides)) < _FEWEST_LINES:
         return 0
-    full = [_full_lines(side) for side in sides]
     most = min(map(len, full))
     widths = [around(item.box for item in side).width for side in sides]
     alike = min(widths) >= _ALIKE * max(widths)
@@ -225,6 +230,14 @@ def _weight(band: Sequence[Item], gutter: _Gutter) -> int:
     return int(
         about and any(_runs(own) and not _level(own, _lines(side)) for own, side in zip(full, sides[::-1], strict=True))
     )
+
+
+def _are_twins(left: Sequence[Box], right: Sequence[Box]) -> bool:
+    """Whether the full lines of one side are many, and there are some on the other of just their width."""
+    if not (left and right):
+        return False
+    one, other = (median(box.width for box in full) for full in (left, right))
+    return abs(one - other) < _TWINS * one and any(map(_runs, (left, right)))
 
 
 def _runs(full: Sequence[Box]) -> bool:

@@ -175,7 +175,7 @@ def _group(
     middle = (left + (ends.edge or reach)) / 2
     hanging = False
     full = False
-    roster = False
+    roster = before is not None and _roster_goes_on(True, before[0])
     for at, line in enumerate(lines):
         indent = (line.box.x0 - left) / line.size
         above = lines[at - 1] if at else None
@@ -200,10 +200,11 @@ def _group(
             wrapped = full or (flush and not above.cells and ends.wraps(above, line))
             inside = bool(_IN_PARENTHESIS.fullmatch(above.text))
             follows = _is_next_item(above, line) or _listed_next(above.text, line.text)
-            goes_on = flush or inside or (hangs and not LABEL.match(line.text))
             # The lines of a roster are too few and too short to show where their column ends.
             roster = _roster_goes_on(roster, above)
-            wrapped = wrapped or (roster and flush and _is_rest_of_post(above, line, reach))
+            rest = roster and _is_rest_of_post(above, line, lines)
+            wrapped = wrapped or rest
+            goes_on = flush or inside or rest or (hangs and not LABEL.match(line.text))
             if wrapped and tight and alike and not follows and goes_on:
                 line.glue = glue(above.text, line.text)
                 hanging = not flush
@@ -232,13 +233,16 @@ def _roster_goes_on(before: bool, line: PageLine) -> bool:
     return bool(first) or (before and (line.glue is not None or bool(PERSON.match(line.text))))
 
 
-def _is_rest_of_post(above: PageLine, line: PageLine, reach: float) -> bool:
-    """Whether a line is the rest of a post above it, which is indented and as long as any line of the column."""
-    return (
-        above.box.x0 - line.box.x0 > _HANGING * line.size
-        and above.box.x1 > reach - _RAGGED * line.size
-        and bool(_POST.fullmatch(line.text))
-    )
+def _is_rest_of_post(above: PageLine, line: PageLine, lines: Sequence[PageLine]) -> bool:
+    """Whether a line is the rest of a post above it: that fills the column, as far as people show how wide it is.
+
+    It stands at the margin, before which people are indented, or below the post.
+    """
+    people = [one.box.x1 for one in lines if _roster_goes_on(True, one)]
+    out = above.box.x0 - line.box.x0 > _HANGING * line.size
+    below = len(above.starts) > 1 and abs(above.starts[-1] - line.box.x0) < _ALIGNED * line.size
+    full = above.box.x1 > max(people, default=above.box.x1) - _RAGGED * line.size
+    return full and (out or below) and bool(_POST.fullmatch(line.text))
 
 
 def _is_next_item(above: PageLine, line: PageLine) -> bool:
