@@ -211,11 +211,11 @@ def _weight(band: Sequence[Item], gutter: _Gutter) -> int:
     """Whether both sides of a gutter are running text, 2 for plenty: lines that fill their column, or full ones."""
     sides = _sides(band, gutter)
     full = [_full_lines(side) for side in sides]
+    most = min(map(len, full))
     if _are_twins(*full):
-        return 1
+        return 2 if most >= _FEWEST_FULL else 1
     if min(map(len, sides)) < _FEWEST_LINES:
         return 0
-    most = min(map(len, full))
     widths = [around(item.box for item in side).width for side in sides]
     alike = min(widths) >= _ALIKE * max(widths)
     if most >= _PLENTY and alike:
