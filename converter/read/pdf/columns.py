@@ -42,6 +42,9 @@ _STRETCH = 8
 """A side whose lines fill it, so many of them one below the other, shows a gutter whatever stands on the other side,
 if that is about as wide."""
 
+_BESIDE = 0.2
+"""Of its height: so much of a piece stands beside another in one row."""
+
 _TWINS = 0.02
 """Of their width: so little do full lines of two columns differ."""
 
@@ -183,6 +186,9 @@ def _columns(items: list[Item], gutter: _Gutter, depth: int, gutters: Gutters, k
     groups: list[list[Item]] = []
     alone: list[Item] = []
     for at, band in enumerate(bands):
+        if at and rows[at - 1]:
+            ends, band = _last_rows(band, gutter)
+            alone.extend(ends)
         sides = _sides(band, gutter)
         within = sum(rows[max(at - 1, 0) : at + 1])
         parted = all(sides) and (_weight(band, gutter) or not _is_one_table(sides, gutter, within))
@@ -276,7 +282,30 @@ def _full_lines(side: Sequence[Item]) -> list[Box]:
 
 def _beside(one: Item, other: Item) -> bool:
     """Whether two pieces stand beside one another, as the cells of a row do and a title never does."""
-    return min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top) > 0.5 * other.box.height
+    return min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top) > _BESIDE * other.box.height
+
+
+def _fills_column(item: Item, gutter: _Gutter) -> bool:
+    """Whether a piece is as wide as the column that it stands in."""
+    right = item.box.x0 + item.box.x1 > gutter.start + gutter.stop
+    return item.box.width >= _FULL * (gutter.high - gutter.stop if right else gutter.start - gutter.low)
+
+
+def _last_rows(band: list[Item], gutter: _Gutter) -> tuple[list[Item], list[Item]]:
+    """What ends a table whose last row that crosses the gutter stands above the band, and the rest of the band.
+
+    They are parted by the widest white above the first line of running text.
+    """
+    first = min((item.box.top for item in band if _fills_column(item, gutter)), default=None)
+    if first is None or _weight(band, gutter) > 1:
+        return [], band
+    above = [item.box for item in band if item.box.top <= first]
+    lines = _lines([Item(box, 0) for box in above])
+    whites = [(below.top - over.bottom, below.top) for over, below in pairwise(lines)]
+    if not whites or max(whites)[0] <= 0:
+        return [], band
+    edge = max(whites)[1] - 1
+    return [item for item in band if item.box.top < edge], [item for item in band if item.box.top >= edge]
 
 
 def _is_one_table(sides: tuple[list[Item], list[Item]], gutter: _Gutter, within: int) -> bool:
@@ -286,11 +315,12 @@ def _is_one_table(sides: tuple[list[Item], list[Item]], gutter: _Gutter, within:
     """
     if within == 2:
         return True
-    columns = (gutter.start - gutter.low, gutter.high - gutter.stop)
-    if any(item.box.width >= _FULL * width for side, width in zip(sides, columns, strict=True) for item in side):
+    if any(_fills_column(item, gutter) for side in sides for item in side):
         return False
+    if within == 1:
+        return True
     pieces = len(sides[0]) + len(sides[1]) > _PIECES * (len(_lines(sides[0])) + len(_lines(sides[1])))
-    return (pieces or within == 1) and _on_levels(sides)
+    return pieces and _on_levels(sides)
 
 
 def _on_levels(sides: tuple[list[Item], list[Item]]) -> bool:
