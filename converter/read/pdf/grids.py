@@ -108,14 +108,15 @@ def _going_on(lines: Sequence[Strip], start: int, stop: int, columns: Columns, t
         fitting = sum(1 for line in own if _fits([line], 0, 0, before, em))
         # A head that stands again over a few rows shows less than all the rows before it.
         return stop, widened(before, _boxes(own)) if fitting >= _MOST * len(own) else columns
-    for shift in (0.0, lines[start].box.x0 - before[0][0]):
+    behind = lines[start].box.x0 - before[0][0]
+    for shift in (0.0, behind if abs(behind) > _SAME_PLACE else 0.0):
         moved = tuple((low + shift, high + shift) for low, high in before)
         end = max(
             start, next((at for at in range(start, len(lines)) if not _fits(lines, at, start, moved, em)), len(lines))
         )
         while end > start and len(lines[end - 1].bits) < 2 and end > stop:
             end -= 1
-        if end == start and not shift and _is_last_name(lines[start], table):
+        if end == start and _is_last_name(lines[start], table) and (not shift or not start):
             end += 1
         if end > start and end >= stop:
             while end < len(lines) and (
@@ -127,12 +128,11 @@ def _going_on(lines: Sequence[Strip], start: int, stop: int, columns: Columns, t
 
 
 def _is_last_name(line: Strip, table: OpenTable) -> bool:
-    """Whether a line is the last name of a grid, which stands alone behind the break."""
+    """Whether a line can be the last name of a grid, which stands alone at the beginning of a page or column."""
     return (
         len(table.columns) >= _NAMES
         and bool(_NAME.fullmatch(line.text))
         and abs(line.size - table.size) < _SAME_SIZE * table.size
-        and abs(line.box.x0 - table.columns[0][0]) < _SAME_PLACE
         and all(high - low < _WIDEST_NAME * table.size for low, high in table.columns)
     )
 
@@ -156,7 +156,10 @@ def _fits(lines: Sequence[Strip], at: int, start: int, columns: Columns, em: flo
 def _is_roster(rows: Sequence[Strip]) -> bool:
     """Whether rows are people below their roles: 组长：, then names and posts, the role once for all who have it."""
     roles = [row.cells[0] for row in rows if row.cells[0] and _ROLE.match(row.cells[0])]
-    return bool(roles) and bool(_ROLE.match(rows[0].cells[0])) and len(rows[0].cells) <= 3
+    # Those above the first role have theirs before the break.
+    return (
+        bool(roles) and not any(row.cells[0] and row.cells[0] not in roles for row in rows) and len(rows[0].cells) <= 3
+    )
 
 
 def _people(rows: Sequence[Strip]) -> list[Strip]:

@@ -175,7 +175,7 @@ def _group(
     middle = (left + (ends.edge or reach)) / 2
     hanging = False
     full = False
-    roster = before is not None and _roster_goes_on(True, before[0])
+    roster = before is not None and _roster_goes_on(before[0].cells == 1, before[0])
     for at, line in enumerate(lines):
         indent = (line.box.x0 - left) / line.size
         above = lines[at - 1] if at else None
@@ -199,9 +199,13 @@ def _group(
             )
             wrapped = full or (flush and not above.cells and ends.wraps(above, line))
             inside = bool(_IN_PARENTHESIS.fullmatch(above.text))
-            follows = _is_next_item(above, line) or _listed_next(above.text, line.text)
-            # The lines of a roster are too few and too short to show where their column ends.
             roster = _roster_goes_on(roster, above)
+            follows = (
+                (roster and bool(PERSON.match(line.text)))
+                or _is_next_item(above, line)
+                or _listed_next(above.text, line.text)
+            )
+            # The lines of a roster are too few and too short to show where their column ends.
             rest = roster and _is_rest_of_post(above, line, lines)
             wrapped = wrapped or rest
             goes_on = flush or inside or rest or (hangs and not LABEL.match(line.text))
