@@ -180,7 +180,7 @@ def _is_group_column(rows: Rows, headers: int, column: int, profile: Profile) ->
     """Whether the head of a column names a grouping (承担部门) and blanks stand under filled cells in it."""
     head = next((squeeze(row[column].text) for row in reversed(rows[:headers]) if row[column]), "")
     cells = [row[column] for row in rows[headers:]]
-    return head.endswith(profile.words.group_columns) and bool(cells[0]) and not all(cells)
+    return head.endswith(profile.words.group_columns) and any(cells[:1]) and not all(cells)
 
 
 def _row_groups(rows: Rows, headers: int, column: int) -> list[CellSpan]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import cycle
 
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
@@ -445,3 +446,23 @@ def layouts(columns: Sequence[int] = (1, 2)) -> st.SearchStrategy[Layout]:
         spread_titles=st.booleans(),
         first_folio=st.integers(1, 60),
     )
+
+
+def drawn(number: int, columns: int) -> tuple[Drawn, Layout]:
+    """The issue and the layout that Hypothesis draws from a seed: its second ones, since the first are the plainest."""
+    found: list[tuple[Drawn, Layout]] = []
+
+    @seed(number)
+    @settings(
+        max_examples=2,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(issues(), layouts((columns,)))
+    def keep(one: Drawn, layout: Layout) -> None:
+        found.append((one, layout))
+
+    keep()
+    return found[-1]

@@ -1,15 +1,13 @@
-"""The process that opens a PDF: the file as standard input → messages (`laid`) on standard output, within bounds.
+"""The process that opens a PDF: the file → messages (`laid`), within bounds.
 
 Whatever a file does to the library that reads it, it does it here.
 """
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from typing import BinaryIO
 
-import msgspec
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
@@ -85,7 +83,7 @@ def _lay_out(pages: Pages, lying: frozenset[str], out: BinaryIO, bounds: Bounds)
     for at in range(pages.count):
         _tell_page(pages, at, lying, gutters, out, bounds)
     # What one page cannot show, others may: where this document has its columns.
-    if len(gutters.pages) >= 2:
+    if gutters.pages:
         for at in range(pages.count):
             if at + 1 not in gutters.pages:
                 _tell_page(pages, at, lying, gutters, out, bounds)
@@ -139,20 +137,14 @@ def _laid(pages: Pages, at: int, lying: frozenset[str], gutters: Gutters) -> Lai
     return LaidPage(sheet.number, sheet.width, sheet.height, lines, tuple(doubts), separators(sheet))
 
 
-def main() -> None:
-    """Reads standard input, writes standard output."""
-    bounds = msgspec.json.decode(sys.argv[1], type=Bounds)
+def read_within(file: BinaryIO, out: BinaryIO, bounds: Bounds) -> None:
+    """Tells `out` the pages of the PDF in `file` and how it ended; from now on this process has these bounds."""
     bounds.set()
-    out = sys.stdout.buffer
     try:
         with tempfile.TemporaryFile() as store:
-            ended = read_pages(sys.stdin.buffer, store, out, bounds)
+            ended = read_pages(file, store, out, bounds)
     except MemoryError:
         ended = Ended(refused="memory")
     except OSError:
         ended = Ended(refused="disk")
     tell(out, ended)
-
-
-if __name__ == "__main__":
-    main()

@@ -43,7 +43,9 @@ def mark_furniture(pages: Sequence[Sequence[PageLine]], heights: Sequence[float]
     tops = [_edge(lines, height, top=True) for lines, height in zip(pages, heights, strict=True)]
     feet = [_edge(lines, height, top=False) for lines, height in zip(pages, heights, strict=True)]
     _folios([*tops, *feet], declared)
-    sizes = Counter(round(line.size, 1) for lines in pages for line in lines for _ in range(len(line.text)))
+    # Tables are set smaller than the text, if there is any.
+    text = [line for lines in pages for line in lines if line.row is None and not line.columns]
+    sizes = Counter(round(line.size, 1) for line in text for _ in range(len(line.text)))
     body = max(sizes, key=lambda size: sizes[size], default=0.0)
     _heads(tops, _text(tops, pages, body), body)
     _heads(feet, _text(feet, pages, body), body)

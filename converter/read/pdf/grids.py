@@ -32,11 +32,17 @@ _WIDEST_NAME = 6.5
 _SAME_SIZE = 0.25
 """Of the size of a table: so far may the size of a line be from it."""
 
+_TITLE = 1.3
+"""Of the size of a table: what is larger is a title."""
+
 _SAME_PLACE = 2.0
 """In points: what begins so near begins in one place."""
 
 _TALLEST = 8
 """Lines of one bit that may follow one another where two cells below one another are taller than all beside them."""
+
+_NEXT_TO = 3
+"""Lines before and behind a line, among which the next one of its cell stands."""
 
 _REACH = 3.0
 """In em: so far beyond the first and last column may longer cells of other pages reach."""
@@ -66,6 +72,8 @@ def with_rows(lines: Sequence[Strip], open_table: OpenTable | None = None, top: 
     at = 0
     while at < len(lines):
         stop, columns = _block(lines, at)
+        if open_table and _ends_table(lines[at], open_table):
+            open_table = None
         if open_table:
             stop, columns = _going_on(lines, at, stop, columns, open_table)
             if stop > at or lines[at].box.bottom > top:
@@ -84,6 +92,11 @@ def with_rows(lines: Sequence[Strip], open_table: OpenTable | None = None, top: 
     return whole
 
 
+def _ends_table(line: Strip, table: OpenTable) -> bool:
+    """Whether a line is a label or a title, behind which no table goes on that began before it."""
+    return line.size > _TITLE * table.size or bool(_LABEL.match(line.text))
+
+
 def _going_on(lines: Sequence[Strip], start: int, stop: int, columns: Columns, table: OpenTable) -> tuple[int, Columns]:
     """The block from `start` to `stop` as more rows of a table, if it fits into the columns of that.
 
@@ -95,14 +108,15 @@ def _going_on(lines: Sequence[Strip], start: int, stop: int, columns: Columns, t
         fitting = sum(1 for line in own if _fits([line], 0, 0, before, em))
         # A head that stands again over a few rows shows less than all the rows before it.
         return stop, widened(before, _boxes(own)) if fitting >= _MOST * len(own) else columns
-    for shift in (0.0, lines[start].box.x0 - before[0][0]):
+    behind = lines[start].box.x0 - before[0][0]
+    for shift in (0.0, behind if abs(behind) > _SAME_PLACE else 0.0):
         moved = tuple((low + shift, high + shift) for low, high in before)
         end = max(
             start, next((at for at in range(start, len(lines)) if not _fits(lines, at, start, moved, em)), len(lines))
         )
         while end > start and len(lines[end - 1].bits) < 2 and end > stop:
             end -= 1
-        if end == start and not shift and _is_last_name(lines[start], table):
+        if end == start and _is_last_name(lines[start], table) and (not shift or not start):
             end += 1
         if end > start and end >= stop:
             while end < len(lines) and (
@@ -114,12 +128,11 @@ def _going_on(lines: Sequence[Strip], start: int, stop: int, columns: Columns, t
 
 
 def _is_last_name(line: Strip, table: OpenTable) -> bool:
-    """Whether a line is the last name of a grid, which stands alone behind the break."""
+    """Whether a line can be the last name of a grid, which stands alone at the beginning of a page or column."""
     return (
         len(table.columns) >= _NAMES
         and bool(_NAME.fullmatch(line.text))
         and abs(line.size - table.size) < _SAME_SIZE * table.size
-        and abs(line.box.x0 - table.columns[0][0]) < _SAME_PLACE
         and all(high - low < _WIDEST_NAME * table.size for low, high in table.columns)
     )
 
@@ -143,7 +156,10 @@ def _fits(lines: Sequence[Strip], at: int, start: int, columns: Columns, em: flo
 def _is_roster(rows: Sequence[Strip]) -> bool:
     """Whether rows are people below their roles: 组长：, then names and posts, the role once for all who have it."""
     roles = [row.cells[0] for row in rows if row.cells[0] and _ROLE.match(row.cells[0])]
-    return bool(roles) and bool(_ROLE.match(rows[0].cells[0])) and len(rows[0].cells) <= 3
+    # Those above the first role have theirs before the break.
+    return (
+        bool(roles) and not any(row.cells[0] and row.cells[0] not in roles for row in rows) and len(rows[0].cells) <= 3
+    )
 
 
 def _people(rows: Sequence[Strip]) -> list[Strip]:
@@ -202,10 +218,7 @@ def _block(lines: Sequence[Strip], start: int) -> tuple[int, Columns]:
             break
         # Lines of one bit may be those of a cell that is taller than its neighbours.
         tall = any(
-            _stacked(line.box, bit.box, em)
-            for one in (stop - 1, stop + 1)
-            if start <= one < len(lines)
-            for bit in lines[one].bits
+            _stacked(line.box, bit.box, em) for one in _around(stop, start, len(lines)) for bit in lines[one].bits
         )
         most = _TALLEST if tall else 2
         if abs(line.size - em) > _SAME_SIZE * em or _is_list_item(line) or (len(line.bits) < 2 and stop - last > most):
@@ -263,6 +276,11 @@ def _tight(above: Strip, below: Strip, columns: Columns, em: float) -> bool:
     return gap < _NEAREST_LINES * em or wraps
 
 
+def _around(at: int, start: int, stop: int) -> list[int]:
+    """The lines near a line, itself left out: wrapped cells side by side have their lines between one another."""
+    return [one for one in range(max(at - _NEXT_TO, start), min(at + _NEXT_TO + 1, stop)) if one != at]
+
+
 def _stacked(one: Box, other: Box, em: float) -> bool:
     """Whether two pieces are lines of one cell: close below one another, on the left or in the middle of one place."""
     gap = max(one.top, other.top) - min(one.bottom, other.bottom)
@@ -297,7 +315,7 @@ def _foreign(lines: Sequence[Strip], at: int, stop: int, columns: Columns, em: f
     beside = [lines[one].box for one in (at - 1, at + 1) if 0 <= one < stop]
     if any(abs((one.top + one.bottom) / 2 - middle) < _HALF_LINE * em for one in beside):
         return False
-    if any(_stacked(box, bit.box, em) for one in (at - 1, at + 1) if 0 <= one < stop for bit in lines[one].bits):
+    if any(_stacked(box, bit.box, em) for one in _around(at, 0, stop) for bit in lines[one].bits):
         return False
     inside = any(low - 1 <= box.x0 and box.x1 <= high + 1 for low, high in columns)
     return at == 0 or not inside or bool(_LABEL.match(line.bits[0].text)) or len(lines[at - 1].bits) < 2

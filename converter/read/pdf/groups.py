@@ -18,6 +18,9 @@ _EXACT = 0.3
 _CUT = 1.5
 """What it costs that a label is not in the middle of the first or last rows of a page: more than a blank row."""
 
+_BELOW = 1.2
+"""What blank rows below the last label cost: a group that goes on behind a page end has its label before it."""
+
 _WORD = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{2}")
 """What names a group; figures and marks do not."""
 
@@ -52,7 +55,8 @@ def _runs(
         if rest := best(row + 1, at):
             # Rows above the first label or below the last are one group, which has its label on another page.
             counts = row == 0 if at == 0 else row == rows - 1 if at == len(labels) else True
-            found.append((rest[0] + (counts and row not in covered), rest[1]))
+            blank = _BELOW if at == len(labels) else 1.0
+            found.append((rest[0] + blank * (counts and row not in covered), rest[1]))
         if at < len(labels) and row not in covered:
             middle = labels[at].middle
             for stop in range(row + 1, rows + 1):

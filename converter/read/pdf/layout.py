@@ -175,7 +175,7 @@ class _Page:
         runs = runs_of(rest)
         others = [table.box for table in (*kept, *frames)]
         pieces = [run.box for run in runs]
-        self.three_line = find_three_line(self.sheet.lying, others, pieces)
+        self.three_line = find_three_line(self.sheet.lying, others, pieces, EDGE * self.sheet.height)
         more = self.open_table and find_going_on(self.sheet.lying, others, pieces, self.open_table.columns)
         if more and not any(_within(more.box, one.box) or _within(one.box, more.box) for one in self.three_line):
             self.three_line.append(more)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from converter.forms.people import DASHED, PERSON, ROLE_PERSON
 from converter.read.pdf.layout import PageLine
 from converter.read.pdf.rows import glue
 
@@ -60,6 +61,7 @@ _IN_PARENTHESIS = re.compile(r"[（(][^（()）]*")
 _ORDINAL = re.compile(r"(?:附\s*件\s*[:：]\s*)?[（(]?(?P<ordinal>\d{1,2})[)）.．、](?!\d)")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]\S")
 
+_POST = re.compile(r"[\u4e00-\u9fff、（）()]{1,16}")
 _ENDED = re.compile(r"[。！？；：!?;:…][”’』」）)》〉】〕］]*$")
 
 
@@ -173,6 +175,7 @@ def _group(
     middle = (left + (ends.edge or reach)) / 2
     hanging = False
     full = False
+    roster = before is not None and _roster_goes_on(before[0].cells == 1, before[0])
     for at, line in enumerate(lines):
         indent = (line.box.x0 - left) / line.size
         above = lines[at - 1] if at else None
@@ -196,8 +199,16 @@ def _group(
             )
             wrapped = full or (flush and not above.cells and ends.wraps(above, line))
             inside = bool(_IN_PARENTHESIS.fullmatch(above.text))
-            follows = _is_next_item(above, line) or _listed_next(above.text, line.text)
-            goes_on = flush or inside or (hangs and not LABEL.match(line.text))
+            roster = _roster_goes_on(roster, above)
+            follows = (
+                (roster and bool(PERSON.match(line.text)))
+                or _is_next_item(above, line)
+                or _listed_next(above.text, line.text)
+            )
+            # The lines of a roster are too few and too short to show where their column ends.
+            rest = roster and _is_rest_of_post(above, line, lines)
+            wrapped = wrapped or rest
+            goes_on = flush or inside or rest or (hangs and not LABEL.match(line.text))
             if wrapped and tight and alike and not follows and goes_on:
                 line.glue = glue(above.text, line.text)
                 hanging = not flush
@@ -218,6 +229,24 @@ def _group(
             and not _LEADER.search(line.text)
         )
     return lines[-1], full
+
+
+def _roster_goes_on(before: bool, line: PageLine) -> bool:
+    """Whether a line is one of a roster: `before` says whether the line before it was."""
+    first = DASHED.match(line.text) or ROLE_PERSON.match(line.text)
+    return bool(first) or (before and (line.glue is not None or bool(PERSON.match(line.text))))
+
+
+def _is_rest_of_post(above: PageLine, line: PageLine, lines: Sequence[PageLine]) -> bool:
+    """Whether a line is the rest of a post above it: that fills the column, as far as people show how wide it is.
+
+    It stands at the margin, before which people are indented, or below the post.
+    """
+    people = [one.box.x1 for one in lines if _roster_goes_on(True, one)]
+    out = above.box.x0 - line.box.x0 > _HANGING * line.size
+    below = len(above.starts) > 1 and abs(above.starts[-1] - line.box.x0) < _ALIGNED * line.size
+    full = above.box.x1 > max(people, default=above.box.x1) - _RAGGED * line.size
+    return full and (out or below) and bool(_POST.fullmatch(line.text))
 
 
 def _is_next_item(above: PageLine, line: PageLine) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from converter.read.pdf.sheet import Box, Rule
@@ -28,8 +29,12 @@ class ThreeLine(NamedTuple):
     head: float | None
 
 
-def find_three_line(lying: Sequence[Rule], inside: Sequence[Box], pieces: Sequence[Box]) -> list[ThreeLine]:
+def find_three_line(
+    lying: Sequence[Rule], inside: Sequence[Box], pieces: Sequence[Box], top_edge: float
+) -> list[ThreeLine]:
     """Tables by three rules of one measure, from top to bottom; rules within the boxes `inside` belong to others.
+
+    A rule above `top_edge` may be that of a running head: it is where the three rules below make a table themselves.
 
     A page has such rules at its head and foot as well: so the first two must be as near as a head is high, with
     several of the `pieces` of text between them.
@@ -41,15 +46,20 @@ def find_three_line(lying: Sequence[Rule], inside: Sequence[Box], pieces: Sequen
         if top in taken:
             continue
         below = [rule for rule in rules[at + 1 :] if _alike(top, rule)]
-        if (
-            len(below) >= 2
-            and below[0].at - top.at <= _HIGHEST_HEAD
-            and _between(pieces, top, below[0]) >= 2
-            and _between(pieces, below[0], below[1]) >= 2
-        ):
+        if top.at < top_edge and _are_three([*below[:3]], pieces):
+            continue
+        if _are_three([top, *below[:2]], pieces):
             found.append(ThreeLine(Box(top.start, top.at, top.stop, below[1].at), below[0].at))
             taken.update((top, below[0], below[1]))
     return found
+
+
+def _are_three(rules: Sequence[Rule], pieces: Sequence[Box]) -> bool:
+    return (
+        len(rules) == 3
+        and rules[1].at - rules[0].at <= _HIGHEST_HEAD
+        and all(_between(pieces, above, below) >= 2 for above, below in pairwise(rules))
+    )
 
 
 def find_going_on(

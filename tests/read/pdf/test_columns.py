@@ -53,6 +53,27 @@ def test_what_crosses_columns_stands_between_them(tmp_path: Path) -> None:
     ]
 
 
+def test_a_column_may_have_a_few_lines_only(tmp_path: Path) -> None:
+    press = Press().lines(40, 100, LEFT + LEFT).lines(200, 100, RIGHT[:2])
+    assert shown(press.read(tmp_path)) == [*LEFT, *LEFT, *RIGHT[:2]]
+
+
+def test_a_list_beside_much_text_is_a_column(tmp_path: Path) -> None:
+    lists = ["附件：堤防巡查安排", "水闸启闭操作记录", "岚浦市水务局", "二〇二三年三月"]
+    press = Press().lines(40, 100, LEFT + LEFT)
+    for at, words in enumerate(lists):
+        press.text(210 - at, 107 + 33 * at, words)
+    assert shown(press.read(tmp_path)) == [*LEFT, *LEFT, *lists]
+
+
+def test_a_page_shows_its_columns_to_another(tmp_path: Path) -> None:
+    """On the second page nothing but the first one tells of them."""
+    press = Press().lines(40, 100, LEFT + LEFT).lines(200, 100, RIGHT + RIGHT)
+    press.page().text(40, 100, "左栏短句").text(200, 106, "右栏短句").text(40, 120, "左栏又一句").text(200, 126, "右栏末句")
+    press.text(40, 140, "左栏末句").text(200, 150, "右栏结尾")
+    assert shown(press.read(tmp_path))[-6:] == ["左栏短句", "左栏又一句", "左栏末句", "右栏短句", "右栏末句", "右栏结尾"]
+
+
 def test_a_grid_of_names_is_no_columns_of_text(tmp_path: Path) -> None:
     names = ["高 山", "余秋平", "范一苇", "沈 郁", "后建华", "于 静", "干志明", "陆宝根", "钱小芬"]
     press = Press()
