@@ -22,6 +22,7 @@ from converter.model.flow import Flow, Kind, Lost, Strip
 from converter.model.place import Passage
 from converter.segment.attest import Attested
 from converter.segment.drafts import Draft
+from converter.segment.printed import Unread
 
 _NARROWEST_CUT = 11.0
 """In em: a line that a column end cut is at least so wide; narrower lines end because they end."""
@@ -46,12 +47,10 @@ class Joined:
     findings: tuple[Finding, ...]
 
 
-def join(
-    drafts: Sequence[Draft], lost: Collection[int], unread: Mapping[int, Passage] = MappingProxyType({})
-) -> Joined:
+def join(drafts: Sequence[Draft], lost: Collection[int], unread: Mapping[int, Unread] = MappingProxyType({})) -> Joined:
     """Whole paragraphs. Before a draft in `lost` a page is missing: nothing is joined there.
 
-    Nor before one in `unread`, where a page stands that can only be seen; the passage says which.
+    Nor before one in `unread`, where something stands that can only be seen.
     """
     attested = Attested(draft.text for draft in drafts if draft.text)
     measure = first_line_width(drafts)
@@ -63,7 +62,7 @@ def join(
         content = draft.content
         last = flow[-1] if flow else None
         if at in unread:
-            flow.append(Lost("needs-ocr", unread[at]))
+            flow.append(Lost(*unread[at]))
         elif at in lost:
             flow.append(Lost("page", draft.passage))
             findings.append(_lost(draft))
