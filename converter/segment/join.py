@@ -18,10 +18,11 @@ from converter.forms.labels import ANNEX_LIST, HANGING, is_heading, is_work, lab
 from converter.forms.text import CLOSERS, opened, sentence_end, unfinished, width
 from converter.model.block import Furniture
 from converter.model.finding import Finding, error, note, warning
-from converter.model.flow import Flow, Kind, Lost, Strip
+from converter.model.flow import BoxEnd, Flow, Kind, Lost, Strip
 from converter.model.place import Passage
 from converter.segment.attest import Attested
 from converter.segment.drafts import Draft
+from converter.segment.frames import framed_ends
 from converter.segment.printed import Unread
 
 _NARROWEST_CUT = 11.0
@@ -58,8 +59,11 @@ def join(drafts: Sequence[Draft], lost: Collection[int], unread: Mapping[int, Un
     flow: list[Flow] = []
     furniture: list[Furniture] = []
     findings: list[Finding] = []
+    ends = framed_ends(drafts)
     for at, draft in enumerate(drafts):
         content = draft.content
+        if at in ends:
+            flow.append(BoxEnd())
         last = flow[-1] if flow else None
         if at in unread:
             flow.append(Lost(*unread[at]))
@@ -82,6 +86,8 @@ def join(drafts: Sequence[Draft], lost: Collection[int], unread: Mapping[int, Un
             if _breaks_off(last, draft):
                 findings.append(warning("unfinished-paragraph", last.passage.span, tail=last.passage.text[-12:]))
         flow.append(content)
+    if len(drafts) in ends:
+        flow.append(BoxEnd())
     return Joined(tuple(flow), tuple(furniture), tuple(findings))
 
 

@@ -76,6 +76,7 @@ def read_pdf(path: Path) -> Source:
                 raised=printed.raised,
                 row=GridRow(printed.table, printed.columns, printed.merged, printed.ruled) if printed.table else None,
                 lang=printed.lang or None,
+                frame=printed.frame or None,
             )
         )
     if not any(text.strip() for text in texts) and not any(line.furniture == "scan" for line in lines):
