@@ -16,7 +16,7 @@ from converter.assemble.tables import goes_on, make_table
 from converter.forms.labels import Label, box_heading, label_of, ordinal
 from converter.forms.text import sentence_end, squeeze
 from converter.model.block import Block, Event, Furniture, Heading, Item, Names, Note, Paragraph, Signature
-from converter.model.flow import CellRows, Flow, Kind, Lost, RosterLines, Strip
+from converter.model.flow import BoxEnd, CellRows, Flow, Kind, Lost, RosterLines, Strip
 from converter.model.place import Passage
 from converter.profile import Profile
 
@@ -44,6 +44,9 @@ def _run_ins(flow: Sequence[Flow]) -> set[int]:
     groups: dict[int, list[_Vote]] = {}
     outside: dict[int, list[_Vote]] = {}
     for at, content in enumerate(flow):
+        if isinstance(content, BoxEnd) and outside:
+            found |= _elected(groups, 0)
+            groups, outside = outside, {}
         if not isinstance(content, Strip):
             continue
         if content.kind is Kind.BOX:
@@ -94,6 +97,11 @@ def _next(flow: Sequence[Flow], at: int, built: Built, run_ins: Collection[int],
     if isinstance(content, Lost):
         built.gaps.append((len(built.blocks), content))
         return at + 1
+    if isinstance(content, BoxEnd):
+        # A part may begin within a frame.
+        if built.heads:
+            built.ends[max(built.heads)] = len(built.blocks)
+        return at + 1
     if isinstance(content, RosterLines):
         built.blocks.append(make_roster(content))
         return at + 1
@@ -103,6 +111,7 @@ def _next(flow: Sequence[Flow], at: int, built: Built, run_ins: Collection[int],
         return _signature(flow, at, built)
     if content.kind is Kind.BOX:
         built.heads.setdefault(len(built.blocks), []).append(_box_head(content, profile))
+        built.ends.pop(len(built.blocks), None)
     else:
         built.blocks.extend(_text(content, at in run_ins))
     return at + 1

@@ -12,7 +12,10 @@ from converter.model.block import Block, Box, Heading, Item, Signature
 
 
 def with_boxes(flat: Built, verbs: tuple[str, ...]) -> Built:
-    """Blocks behind a box heading go into the box until it ends. Two headings may stand behind one another."""
+    """Blocks behind a box heading go into the box until it ends, in print or by what stands there.
+
+    Two headings may stand behind one another.
+    """
     built = Built(furniture=flat.furniture, findings=flat.findings)
     numbering = boxes.Numbering()
     places: dict[int, int] = {}
@@ -50,6 +53,8 @@ def _box_end(
     flat: Built, start: int, outside: Sequence[Block], numbering: boxes.Numbering, verbs: tuple[str, ...]
 ) -> tuple[int, bool]:
     """The index behind the last block of the box that begins at `start`, and whether that is unsure."""
+    if start in flat.ends:
+        return flat.ends[start], False
     unsure = False
     for stop in range(start, len(flat.blocks)):
         following = flat.blocks[stop]

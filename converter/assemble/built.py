@@ -22,10 +22,14 @@ class BoxHead(NamedTuple):
 
 @dataclass
 class Built:
-    """What was made of a part's flow: blocks, box headings and gaps by the index of the block behind them, the rest."""
+    """What was made of a part's flow: blocks, box headings and gaps by the index of the block behind them, the rest.
+
+    `ends` are the printed ends of boxes, likewise, by the index of their headings.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     heads: dict[int, list[BoxHead]] = field(default_factory=dict)
     gaps: list[tuple[int, Lost]] = field(default_factory=list)
+    ends: dict[int, int] = field(default_factory=dict)
     furniture: list[Furniture] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)

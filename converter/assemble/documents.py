@@ -74,7 +74,9 @@ def split_documents(flow: Sequence[Flow]) -> tuple[list[Flow], list[list[Flow]]]
     for content in flow:
         kind = content.kind if isinstance(content, Strip) else None
         if _is_letterhead(content) or (kind is Kind.NUMBER and not _is_head(documents)):
-            documents.append([])
+            # What nobody can read above a number is most often the title.
+            above = documents[-1].pop() if documents and _is_unreadable(documents[-1][-1]) else None
+            documents.append([above] if above else [])
             awaits_title = True
         elif kind is Kind.TITLE:
             if not awaits_title:
@@ -82,6 +84,10 @@ def split_documents(flow: Sequence[Flow]) -> tuple[list[Flow], list[list[Flow]]]
             awaits_title = False
         (documents[-1] if documents else stray).append(content)
     return stray, documents
+
+
+def _is_unreadable(content: Flow) -> bool:
+    return isinstance(content, Lost) and content.reason == "unreadable"
 
 
 def _is_letterhead(content: Flow) -> bool:

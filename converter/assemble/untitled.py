@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from converter.assemble.documents import matching_entry
 from converter.model.block import Furniture
 from converter.model.finding import Finding, warning
-from converter.model.flow import Flow, Kind, Strip
+from converter.model.flow import Flow, Kind, Lost, Strip
 from converter.model.issue import ContentsEntry
 from converter.model.place import EMPTY, Passage, Piece
 
@@ -45,6 +45,8 @@ def with_titles(
         if above and len(left) == 1:
             printed = contents[left[0]].title
             spot = above[0].pieces[0]
+            if isinstance(flow[0], Lost):
+                del flow[0]
             flow.insert(0, Strip(Kind.TITLE, Passage((Piece(printed, "", spot.page, spot.line, spot.column),))))
             findings.append(warning("title-from-contents", above[0].span, title=printed))
             taken.add(left[0])

@@ -70,7 +70,12 @@ class Lost:
     before: Passage
 
 
-Flow = Strip | CellRows | RosterLines | Lost
+@dataclass(frozen=True, slots=True)
+class BoxEnd:
+    """Where the frame or tint of a box ends."""
+
+
+Flow = Strip | CellRows | RosterLines | Lost | BoxEnd
 
 
 @dataclass(frozen=True, slots=True)

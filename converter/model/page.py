@@ -32,7 +32,8 @@ class Line:
     the line makes it sure (``scan``: a page that can only be seen); `glue` where it goes on with the line before it,
     the characters between the two; `row` where it is one of a ruled table; `lang` (``zh``, ``en``) where print has its
     text twice, one half for each: all lines of the Chinese text come first, and what stands once for both has none;
-    `raised` the columns of small raised characters.
+    `raised` the columns of small raised characters; `frame` the drawn or tinted area in which it stands, counted from 1
+    (one that goes on over the end of a column or page counts once).
     """
 
     number: int
@@ -44,6 +45,7 @@ class Line:
     row: GridRow | None = None
     lang: str | None = None
     raised: tuple[int, ...] = ()
+    frame: int | None = None
 
     @property
     def text(self) -> str:

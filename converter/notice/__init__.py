@@ -16,7 +16,7 @@ from converter.model.finding import Finding
 from converter.model.issue import ContentsEntry, Document, Masthead, Text
 from converter.model.number import DocumentNumber
 from converter.model.page import Line, Source
-from converter.model.place import EMPTY, Passage
+from converter.model.place import EMPTY
 from converter.notice.authentic import authentic
 from converter.notice.contents import check_contents
 from converter.notice.front import Front, number_of, read_front
@@ -24,7 +24,7 @@ from converter.notice.pair import pair
 from converter.notice.parts import ENGLISH, Maker
 from converter.notice.tree import grow
 from converter.profile import Profile
-from converter.segment.printed import take_printed
+from converter.segment.printed import Unread, take_printed
 
 _LANGUAGES = ("zh", "en")
 _FOLIO = re.compile(r"[A-Z]?(\d{1,5})")
@@ -43,7 +43,7 @@ def assemble_notice(source: Source, number: DocumentNumber, profile: Profile) ->
     furniture: list[Furniture] = []
     findings: list[Finding] = []
     folios: dict[str, dict[int, int]] = {}
-    unread: list[Passage] = []
+    unread: list[Unread] = []
     for language in _LANGUAGES:
         lines = [line for line in source.lines if (line.lang == ENGLISH) == (language == ENGLISH)]
         taken = take_printed(lines)
@@ -107,15 +107,15 @@ def assemble_notice(source: Source, number: DocumentNumber, profile: Profile) ->
     )
 
 
-def _gap(place: Passage, document: Document) -> Gap:
-    """What a page that can only be seen leaves out, behind the last paragraph of a page before it."""
-    before = ""
+def _gap(unread: Unread, document: Document) -> Gap:
+    """What print shows and nobody can read, behind the last paragraph that begins before it."""
+    before, place = "", unread.passage
     for part in document.parts:
         for block in part.blocks:
-            page = next((passage.page for passage in block.passages() if passage), None)
-            if page is not None and place.page is not None and page < place.page:
+            own = next((passage for passage in block.passages() if passage), EMPTY)
+            if own and (own.page or 0) <= (place.page or 0) and own.first_line < place.first_line:
                 before = block.id
-    return Gap(document.id, before, "needs-ocr", place.span)
+    return Gap(document.id, before, unread.reason, place.span)
 
 
 def _of_front(front: Front) -> list[Furniture]:

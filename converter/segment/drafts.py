@@ -14,10 +14,14 @@ from converter.model.place import Passage
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A strip, rows or roster lines; `wrapped`: no blank line stands between it and the draft before."""
+    """A strip, rows or roster lines; `wrapped`: no blank line stands between it and the draft before.
+
+    `frame` counts the frame or tint in which it stands, if print shows one.
+    """
 
     content: Strip | CellRows | RosterLines
     wrapped: bool = False
+    frame: int | None = None
 
     @property
     def kind(self) -> Kind | None:
@@ -55,13 +59,13 @@ def draft(lines: Sequence[Line]) -> list[Draft]:
             at += 1
             continue
         if rows := _rows(lines, at):
-            drafts.append(Draft(_cell_rows(rows), not blank))
+            drafts.append(Draft(_cell_rows(rows), not blank, line.frame))
             at += len(rows)
         elif people := _people(lines, at, drafts):
-            drafts.append(Draft(RosterLines(tuple(line.passage.strip() for line in people)), not blank))
+            drafts.append(Draft(RosterLines(tuple(one.passage.strip() for one in people)), not blank, line.frame))
             at += len(people)
         else:
-            drafts.append(Draft(Strip(Kind.TEXT, line.passage.strip()), not blank))
+            drafts.append(Draft(Strip(Kind.TEXT, line.passage.strip()), not blank, line.frame))
             at += 1
         blank = False
     return _rosters_whole(drafts)
@@ -116,7 +120,8 @@ def _rosters_whole(drafts: Sequence[Draft]) -> list[Draft]:
     whole: list[Draft] = []
     for current in drafts:
         last = whole[-1].content if whole else None
-        if isinstance(current.content, RosterLines) and isinstance(last, RosterLines):
+        one = bool(whole) and whole[-1].frame == current.frame
+        if one and isinstance(current.content, RosterLines) and isinstance(last, RosterLines):
             whole[-1] = replace(whole[-1], content=RosterLines(last.lines + current.content.lines))
         else:
             whole.append(current)

@@ -18,10 +18,12 @@ from converter.forms.labels import ANNEX_LIST, HANGING, is_heading, is_work, lab
 from converter.forms.text import CLOSERS, opened, sentence_end, unfinished, width
 from converter.model.block import Furniture
 from converter.model.finding import Finding, error, note, warning
-from converter.model.flow import Flow, Kind, Lost, Strip
+from converter.model.flow import BoxEnd, Flow, Kind, Lost, Strip
 from converter.model.place import Passage
 from converter.segment.attest import Attested
 from converter.segment.drafts import Draft
+from converter.segment.frames import framed_ends
+from converter.segment.printed import Unread
 
 _NARROWEST_CUT = 11.0
 """In em: a line that a column end cut is at least so wide; narrower lines end because they end."""
@@ -46,12 +48,10 @@ class Joined:
     findings: tuple[Finding, ...]
 
 
-def join(
-    drafts: Sequence[Draft], lost: Collection[int], unread: Mapping[int, Passage] = MappingProxyType({})
-) -> Joined:
+def join(drafts: Sequence[Draft], lost: Collection[int], unread: Mapping[int, Unread] = MappingProxyType({})) -> Joined:
     """Whole paragraphs. Before a draft in `lost` a page is missing: nothing is joined there.
 
-    Nor before one in `unread`, where a page stands that can only be seen; the passage says which.
+    Nor before one in `unread`, where something stands that can only be seen.
     """
     attested = Attested(draft.text for draft in drafts if draft.text)
     measure = first_line_width(drafts)
@@ -59,11 +59,14 @@ def join(
     flow: list[Flow] = []
     furniture: list[Furniture] = []
     findings: list[Finding] = []
+    ends = framed_ends(drafts)
     for at, draft in enumerate(drafts):
         content = draft.content
+        if at in ends:
+            flow.append(BoxEnd())
         last = flow[-1] if flow else None
         if at in unread:
-            flow.append(Lost("needs-ocr", unread[at]))
+            flow.append(Lost(*unread[at]))
         elif at in lost:
             flow.append(Lost("page", draft.passage))
             findings.append(_lost(draft))
@@ -83,6 +86,8 @@ def join(
             if _breaks_off(last, draft):
                 findings.append(warning("unfinished-paragraph", last.passage.span, tail=last.passage.text[-12:]))
         flow.append(content)
+    if len(drafts) in ends:
+        flow.append(BoxEnd())
     return Joined(tuple(flow), tuple(furniture), tuple(findings))
 
 

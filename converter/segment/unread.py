@@ -1,30 +1,28 @@
-"""Says where pages that can only be seen stand among the drafts: nothing is joined there, and the gap is shown."""
+"""Says where what cannot be read stands among the drafts: nothing is joined there, and the gap is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from converter.model.flow import CellRows, Lost, RosterLines
-from converter.model.place import Passage
 from converter.segment.drafts import Draft
+from converter.segment.printed import Unread
 
-REASON = "needs-ocr"
 
-
-def among(drafts: Sequence[Draft], unread: Sequence[Passage]) -> dict[int, Passage]:
-    """The drafts before which such a page stands; in front of the first draft it belongs to the front."""
-    found: dict[int, Passage] = {}
-    for page in unread:
-        at = next((at for at, draft in enumerate(drafts) if _line(draft) > page.first_line), 0)
+def among(drafts: Sequence[Draft], unread: Sequence[Unread]) -> dict[int, Unread]:
+    """The drafts before which something unread stands; in front of the first draft it belongs to the front."""
+    found: dict[int, Unread] = {}
+    for one in unread:
+        at = next((at for at, draft in enumerate(drafts) if _line(draft) > one.passage.first_line), 0)
         if at:
-            found.setdefault(at, page)
+            found.setdefault(at, one)
     return found
 
 
-def behind(drafts: Sequence[Draft], unread: Sequence[Passage]) -> tuple[Lost, ...]:
-    """The gap that ends the flow where such pages stand behind everything else."""
+def behind(drafts: Sequence[Draft], unread: Sequence[Unread]) -> tuple[Lost, ...]:
+    """The gap that ends the flow where something unread stands behind everything else."""
     last = max(map(_line, drafts), default=0)
-    return tuple(Lost(REASON, page) for page in unread[::-1][:1] if page.first_line > last and drafts)
+    return tuple(Lost(*one) for one in unread[::-1][:1] if one.passage.first_line > last and drafts)
 
 
 def _line(draft: Draft) -> int:

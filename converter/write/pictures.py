@@ -32,7 +32,7 @@ FOLDER = "print/"
 _RECIPE = 1
 """How pictures are cut out: another number gives each another name."""
 
-_OF_PAGES = frozenset(("hidden-text", "font-unreadable", "font-doubtful", "text-layer-of-scan"))
+_OF_PAGES = frozenset(("hidden-text", "text-layer-of-scan"))
 """Codes of findings about a page as a whole: no place on it shows what they mean."""
 
 _GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.NOTE)

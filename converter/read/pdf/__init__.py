@@ -14,8 +14,11 @@ from converter.model.place import EMPTY, Span
 from converter.read.characters import findings_of, normalise, reported
 from converter.read.files import open_source
 from converter.read.pdf.folios import labels_of
+from converter.read.pdf.fonts import is_private
 from converter.read.pdf.guard import printed_in_child
 from converter.read.pdf.printed import Doubt
+from converter.read.pdf.private_use import private_fonts
+from converter.read.pdf.sheet import UNKNOWN
 
 MAGIC = b"%PDF-"
 _MAGIC_WITHIN = 1024
@@ -43,6 +46,8 @@ def read_pdf(path: Path) -> Source:
     normalised: list[Normalised] = []
     findings: list[Finding] = []
     first: dict[int, int] = {}
+    unread: dict[int, list[int]] = {}
+    private: dict[int, list[int]] = {}
     for printed in result.lines:
         # Whatever a font says: a line has no line ends, and a TAB parts cells only.
         text = " ".join(printed.text.split("\n"))
@@ -52,9 +57,14 @@ def read_pdf(path: Path) -> Source:
         texts.append(text)
         number = len(texts)
         first.setdefault(printed.page, number)
+        if printed.furniture == "unreadable" or UNKNOWN in text:
+            unread.setdefault(printed.page, []).append(number)
+        if printed.furniture != "hidden" and any(map(is_private, text)):
+            private.setdefault(printed.page, []).append(number)
         passage, replaced = normalise(text, printed.page, number)
         normalised.extend(replaced)
-        findings.extend(reported(passage))
+        # What its font is, is told for all of them at once.
+        findings.extend(one for one in reported(passage) if one.code != "private-use-character")
         lines.append(
             Line(
                 number,
@@ -66,6 +76,7 @@ def read_pdf(path: Path) -> Source:
                 raised=printed.raised,
                 row=GridRow(printed.table, printed.columns, printed.merged, printed.ruled) if printed.table else None,
                 lang=printed.lang or None,
+                frame=printed.frame or None,
             )
         )
     if not any(text.strip() for text in texts) and not any(line.furniture == "scan" for line in lines):
@@ -79,7 +90,12 @@ def read_pdf(path: Path) -> Source:
         pages=result.pages,
         lines=tuple(lines),
         normalised=tuple(normalised),
-        findings=(*(_finding(doubt, first) for doubt in result.doubts), *findings, *findings_of(normalised)),
+        findings=(
+            *(_finding(doubt, first, unread) for doubt in result.doubts if doubt.code != "private-use-font"),
+            *private_fonts([doubt for doubt in result.doubts if doubt.code == "private-use-font"], private),
+            *findings,
+            *findings_of(normalised),
+        ),
         labels=labels_of(result.pages, result.labels, _of_kind("folio", lines), _of_kind("running_head", lines)),
     )
 
@@ -88,9 +104,11 @@ def _of_kind(furniture: str, lines: Sequence[Line]) -> list[tuple[int, str]]:
     return [(line.page or 0, line.text) for line in lines if line.furniture == furniture]
 
 
-def _finding(doubt: Doubt, first: dict[int, int]) -> Finding:
+def _finding(doubt: Doubt, first: dict[int, int], unread: dict[int, list[int]]) -> Finding:
+    """The finding; `first` are the first lines of pages, `unread` those of which a part or all is not known."""
     at = first.get(doubt.page) or next((first[page] for page in sorted(first) if page > doubt.page), 1)
     span = Span(doubt.page, at, at)
+    lost = Span(doubt.page, min(unread.get(doubt.page, (at,))), max(unread.get(doubt.page, (at,))))
     words = dict(doubt.words)
     page = words["page"]
     match doubt.code:
@@ -99,9 +117,9 @@ def _finding(doubt: Doubt, first: dict[int, int]) -> Finding:
         case "text-layer-of-scan":
             return warning("text-layer-of-scan", span, page=page)
         case "font-unreadable":
-            return warning("font-unreadable", span, page=page, font=words["font"], count=words["count"])
+            return warning("font-unreadable", lost, page=page, font=words["font"], count=words["count"])
         case "font-doubtful":
-            return warning("font-doubtful", span, page=page, font=words["font"], count=words["count"])
+            return warning("font-doubtful", lost, page=page, font=words["font"], count=words["count"])
         case "half-outside-page":
             return note("half-outside-page", span, page=page)
         case "attached-files":

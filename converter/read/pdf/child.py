@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 
 from converter.read.pdf.bounds import Bounds
 from converter.read.pdf.columns import Gutters
-from converter.read.pdf.fonts import Census, doubtful_fonts
+from converter.read.pdf.fonts import Census, Lying, doubtful_fonts
 from converter.read.pdf.footnotes import separators
 from converter.read.pdf.halves import CHINESE, ENGLISH, Halves, Halving
 from converter.read.pdf.laid import Ended, LaidPage, tell
@@ -78,7 +78,7 @@ class _TooMuchError(Exception):
     """More was told than the parent may hold."""
 
 
-def _lay_out(pages: Pages, lying: frozenset[str], out: BinaryIO, bounds: Bounds) -> None:
+def _lay_out(pages: Pages, lying: Lying, out: BinaryIO, bounds: Bounds) -> None:
     gutters = Gutters()
     for at in range(pages.count):
         _tell_page(pages, at, lying, gutters, out, bounds)
@@ -89,7 +89,7 @@ def _lay_out(pages: Pages, lying: frozenset[str], out: BinaryIO, bounds: Bounds)
                 _tell_page(pages, at, lying, gutters, out, bounds)
 
 
-def _tell_page(pages: Pages, at: int, lying: frozenset[str], gutters: Gutters, out: BinaryIO, bounds: Bounds) -> None:
+def _tell_page(pages: Pages, at: int, lying: Lying, gutters: Gutters, out: BinaryIO, bounds: Bounds) -> None:
     bounds.allow_a_page()
     _tell(out, _laid(pages, at, lying, gutters), bounds)
 
@@ -100,7 +100,7 @@ def _tell(out: BinaryIO, page: LaidPage, bounds: Bounds) -> None:
         raise _TooMuchError
 
 
-def _lay_out_twice(pages: Pages, lying: frozenset[str], texts: TwoTexts, out: BinaryIO, bounds: Bounds) -> None:
+def _lay_out_twice(pages: Pages, lying: Lying, texts: TwoTexts, out: BinaryIO, bounds: Bounds) -> None:
     """A document whose text is printed twice: each page is told twice, half by half."""
     for at in range(pages.count):
         bounds.allow_a_page()
@@ -121,7 +121,7 @@ def _scan(sheet: Sheet) -> PageLine:
     return PageLine(sheet.number, "", Box(0, 0, sheet.width, sheet.height), 0, -1, furniture="scan")
 
 
-def _laid(pages: Pages, at: int, lying: frozenset[str], gutters: Gutters) -> LaidPage:
+def _laid(pages: Pages, at: int, lying: Lying, gutters: Gutters) -> LaidPage:
     """A page, its lines, and what is odd about it."""
     sheet = pages.sheet(at)
     doubts = doubtful_fonts(sheet, lying)

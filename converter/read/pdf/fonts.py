@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from converter.read.pdf.pairs import Neighbours, is_han
 from converter.read.pdf.printed import Doubt
 from converter.read.pdf.sheet import Glyph, Sheet
 
@@ -30,6 +33,27 @@ _LEAST_COMMON = 0.18
 _SQUARE = 0.93
 _ENOUGH_LETTERS = 8
 
+_BESIDE = 1.6
+"""In em: so far from one another neighbours begin at most."""
+
+_PRIVATE_KINDS, _PRIVATE = 8, 0.5
+"""So many private-use characters, and so much of the text: the font shows text with them; fewer are bullets."""
+
+
+class Lying(NamedTuple):
+    """Fonts whose characters are not those that they show: by their names, or by their names on single pages.
+
+    `private` are fonts whose text is of private-use characters, which say nothing.
+    """
+
+    fonts: frozenset[str] = frozenset()
+    pages: frozenset[tuple[int, str]] = frozenset()
+    private: frozenset[str] = frozenset()
+
+    def lies(self, page: int, font: str) -> bool:
+        """Whether what a font says on a page is no text."""
+        return font in self.fonts or (page, font) in self.pages
+
 
 class Census:
     """What the text in each font looks like, page by page."""
@@ -39,55 +63,109 @@ class Census:
         self.common: Counter[str] = Counter()
         self.letters: Counter[str] = Counter()
         self.square: Counter[str] = Counter()
+        self.inked: Counter[str] = Counter()
+        self.private: Counter[str] = Counter()
+        self._kinds: dict[str, set[str]] = {}
+        self._neighbours: dict[str, Neighbours] = {}
+        self._pages: set[tuple[int, str]] = set()
 
     def count(self, sheet: Sheet) -> None:
         """Counts the visible characters of a page."""
         for glyph in sheet.glyphs:
-            if glyph.bad or glyph.hidden:
+            if glyph.bad or glyph.hidden or glyph.char == " ":
                 continue
             name = sheet.fonts[glyph.font]
-            if "\u3400" <= glyph.char <= "\u9fff":
+            self.inked[name] += 1
+            if is_han(glyph.char):
                 self.han[name] += 1
                 self.common[name] += glyph.char in COMMON
             elif glyph.char.isascii() and glyph.char.isalpha():
                 self.letters[name] += 1
                 self.square[name] += _is_square(glyph)
+            elif is_private(glyph.char):
+                self.private[name] += 1
+                self._kinds.setdefault(name, set()).add(glyph.char)
+        own: dict[str, Neighbours] = {}
+        for font, run in _runs(sheet.glyphs):
+            own.setdefault(sheet.fonts[font], Neighbours()).add(run)
+        for name, found in own.items():
+            # Two fonts of one name may say different things.
+            if found.shuffled:
+                self._pages.add((sheet.number, name))
+            self._neighbours.setdefault(name, Neighbours()).take(found)
 
-    def lying(self) -> frozenset[str]:
-        """Fonts whose Han text has the letters of no Chinese, and fonts whose Latin letters are as wide as Han."""
-        return frozenset(
-            (
-                *(
-                    name
-                    for name, count in self.han.items()
-                    if count >= _ENOUGH and self.common[name] < _LEAST_COMMON * count
-                ),
-                *(
-                    name
-                    for name, count in self.letters.items()
-                    if count >= _ENOUGH_LETTERS and self.square[name] >= 0.9 * count and self.han[name] < 0.1 * count
-                ),
-            )
+    def lying(self) -> Lying:
+        """Fonts whose Han text has the letters or the words of no Chinese, and whose Latin letters are as wide as Han.
+
+        Fonts with too little text are none of them.
+        """
+        rare = (name for name, han in self.han.items() if han >= _ENOUGH and self.common[name] < _LEAST_COMMON * han)
+        square = (
+            name
+            for name, count in self.letters.items()
+            if count >= _ENOUGH_LETTERS and self.square[name] >= 0.9 * count and self.han[name] < 0.1 * count
         )
+        shuffled = (name for name, found in self._neighbours.items() if found.shuffled)
+        private = (
+            name
+            for name, kinds in self._kinds.items()
+            if len(kinds) >= _PRIVATE_KINDS and self.private[name] >= _PRIVATE * self.inked[name]
+        )
+        return Lying(frozenset((*rare, *square, *shuffled)), frozenset(self._pages), frozenset(private))
 
 
-def doubtful_fonts(sheet: Sheet, lying: frozenset[str]) -> list[Doubt]:
+def doubtful_fonts(sheet: Sheet, lying: Lying) -> list[Doubt]:
     """Marks as `bad` the glyphs of a page in fonts that lie; tells each font with unreadable or doubtful characters."""
     unreadable: Counter[str] = Counter()
     doubtful: Counter[str] = Counter()
+    private: Counter[str] = Counter()
     for glyph in sheet.glyphs:
         name = sheet.fonts[glyph.font]
         if glyph.hidden:
             continue
         if glyph.bad:
             unreadable[name] += 1
-        elif name in lying and glyph.char.strip():
+        elif is_private(glyph.char):
+            glyph.bad = name in lying.private
+            private[name] += 1
+        elif glyph.char.strip() and lying.lies(sheet.number, name):
             glyph.bad = True
             doubtful[name] += 1
     return [
         *(Doubt("font-unreadable", sheet.number, _words(sheet, name, count)) for name, count in unreadable.items()),
         *(Doubt("font-doubtful", sheet.number, _words(sheet, name, count)) for name, count in doubtful.items()),
+        *(Doubt("private-use-font", sheet.number, _words(sheet, name, count)) for name, count in private.items()),
     ]
+
+
+def is_private(char: str) -> bool:
+    """Whether a character is one that Unicode leaves to private use (D49): it means what a font shows."""
+    return "\ue000" <= char <= "\uf8ff" or char >= "\U000f0000"
+
+
+def _runs(glyphs: Sequence[Glyph]) -> Iterator[tuple[int, str]]:
+    """The Han characters that stand side by side, also one below the other, in one font; and the font."""
+    run: list[str] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if glyph.bad or glyph.hidden or not is_han(glyph.char):
+            if last is not None:
+                yield last.font, "".join(run)
+            run, last = [], None
+            continue
+        if last is not None and not (glyph.font == last.font and _is_beside(last, glyph)):
+            yield last.font, "".join(run)
+            run = []
+        run.append(glyph.char)
+        last = glyph
+    if last is not None:
+        yield last.font, "".join(run)
+
+
+def _is_beside(one: Glyph, other: Glyph) -> bool:
+    far, near = _BESIDE * one.size, 0.5 * one.size
+    across, down = abs(other.box.x0 - one.box.x0), abs(other.box.top - one.box.top)
+    return across < far and down < far and (across < near or down < near)
 
 
 def _words(sheet: Sheet, name: str, count: int) -> tuple[tuple[str, str], ...]:

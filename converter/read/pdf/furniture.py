@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 
 from converter.read.pdf.folios import decorated, numbers_in, value
 from converter.read.pdf.layout import EDGE, PageLine
@@ -30,6 +32,9 @@ _LARGEST = 1.2
 
 _SAME_SIZE = 0.08
 """Of a size: smaller differences are none."""
+
+_FEW = 4
+"""Numbers of a head that may each count in its own way; where there are more, all count alike."""
 
 _NEAR = 4.0
 """In points: lines that stand so near on other pages stand in the same place."""
@@ -104,7 +109,7 @@ def _heads(edges: Sequence[Sequence[PageLine]], text: set[int], body: float) -> 
         for line in lines:
             if _may_be_head(line, body, text):
                 seen[re.sub(r"\d+|\s+", "#", line.text)].append(line)
-    again = {id(line) for same in seen.values() for line in same if _comes_again(line, same, body)}
+    again = {id(line) for same in seen.values() for line in _coming_again(same, body)}
     places: Counter[tuple[int, int]] = Counter()
     for lines in edges:
         head: PageLine | None = None
@@ -174,22 +179,35 @@ def _may_be_head(line: PageLine, body: float, text: set[int]) -> bool:
     return not line.furniture and line.size <= _LARGEST * body and id(line) not in text
 
 
-def _comes_again(line: PageLine, same: Sequence[PageLine], body: float) -> bool:
-    """Whether a line stands on another page in the same place: with the same numbers, or with such as count pages.
+def _coming_again(same: Sequence[PageLine], body: float) -> Iterator[PageLine]:
+    """Lines that stand on another page in the same place: with the same numbers, or with such as count pages.
 
-    Numbers of documents, which stand below their titles, do not. What is as large as the body has to come three times.
+    `same` read alike but for numbers. Numbers of documents, which stand below their titles, do not count pages. What is
+    as large as the body has to come three times.
     """
-    own = [int(number) for number in _NUMBER.findall(line.text)]
-    pages = {
-        other.page
-        for other in same
-        if abs(other.box.top - line.box.top) <= _NEAR
-        and _counts(own, [int(number) for number in _NUMBER.findall(other.text)], other.page - line.page)
-    }
-    return len(pages) >= (2 if line.size < (1 - _SAME_SIZE) * body else 3)
+    places: defaultdict[tuple[int, ...], list[tuple[float, int]]] = defaultdict(list)
+    for line in same:
+        for key in _counts(line):
+            places[key].append((line.box.top, line.page))
+    for tops in places.values():
+        tops.sort()
+    for line in same:
+        enough = 2 if line.size < (1 - _SAME_SIZE) * body else 3
+        pages: set[int] = set()
+        for key in _counts(line):
+            tops = places[key]
+            for at in range(bisect_left(tops, (line.box.top - _NEAR, 0)), len(tops)):
+                top, page = tops[at]
+                if top > line.box.top + _NEAR or len(pages) >= enough:
+                    break
+                pages.add(page)
+        if len(pages) >= enough:
+            yield line
 
 
-def _counts(before: Sequence[int], after: Sequence[int], pages: int) -> bool:
-    """Whether numbers are the same, or as many more as there are pages (or twice as many) between them."""
-    steps = [other - one for one, other in zip(before, after, strict=True)]
-    return all(step in (0, pages, 2 * pages) for step in steps)
+def _counts(line: PageLine) -> list[tuple[int, ...]]:
+    """Keys of which two lines share one where each number is the same, or counts their pages one by one or by two."""
+    numbers = [int(number) for number in _NUMBER.findall(line.text)]
+    ways = [tuple(number - step * line.page for step in (0, 1, 2)) for number in numbers]
+    steps = product(range(3), repeat=len(ways)) if len(ways) <= _FEW else ((step,) * len(ways) for step in range(3))
+    return [(*own, *(way[step] for way, step in zip(ways, own, strict=True))) for own in map(tuple, steps)]

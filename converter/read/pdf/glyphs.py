@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from converter.read.pdf.setting import settle
-from converter.read.pdf.sheet import Area, Box, Glyph, Sheet
+from converter.read.pdf.sheet import UNKNOWN, Area, Box, Glyph, Sheet
 from converter.read.pdf.thin import text_of_page
 
 _INVISIBLE_MODES = (3, 7)
@@ -143,7 +143,7 @@ def _read(handle: ctypes.c_void_p, view: View, sheet: Sheet, known: dict[str, in
         bad = _failed(at, index) == 1 or code in _NOTHING
         if not _box_of(at, index, reference):
             continue
-        char = "〓" if bad else "-" if code in _HYPHENS else chr(code)
+        char = UNKNOWN if bad else "-" if code in _HYPHENS else chr(code)
         left, top, right, bottom = corners
         box = view.box(left, bottom, right, top)
         if char.isspace() and char != "\u3000":

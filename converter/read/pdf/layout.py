@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from converter.read.pdf.columns import Gutters, Item, reading_order
 from converter.read.pdf.grids import more_rows, rows_within, with_rows
 from converter.read.pdf.rows import Run, bits_of, clustered, is_wide, joined_runs, raised_in, runs_of, text_of
-from converter.read.pdf.sheet import Box, Glyph, Rule, Sheet, around
+from converter.read.pdf.sheet import Box, Glyph, Rule, Sheet, around, leave_out
 from converter.read.pdf.strips import Bit, OpenTable, Strip
 from converter.read.pdf.tables import Ruled, fill, find_tables, rows_of
 from converter.read.pdf.three_line import ThreeLine, find_going_on, find_three_line
@@ -166,6 +166,7 @@ class _Page:
             (rest if at is None else inside[at]).append(glyph)
         kept: list[Ruled] = []
         for table, own in zip(tables, inside, strict=True):
+            leave_out(own)
             fill(table, own)
             if sum(1 for cell in table.cells if any(glyph.char.strip() for glyph in cell.glyphs)) >= 2:
                 kept.append(table)
@@ -266,18 +267,21 @@ class _Page:
         faces: dict[float, int] = {}
         raised: dict[float, Sequence[Glyph]] = {}
         for row in clustered(runs):
+            inked = [glyph for run in row for glyph in run.glyphs if glyph.char != " "]
+            lost = 2 * sum(1 for glyph in inked if glyph.bad) >= len(inked)
+            if not lost:
+                leave_out(inked)
             whole = joined_runs(row)
             bits = tuple(Bit.of(bit) for run in whole for bit in bits_of(run.glyphs))
             if not bits:
                 continue
             size = max(whole, key=lambda run: len(run.glyphs)).size
             strips.append(Strip(bits, size))
-            inked = [glyph for run in row for glyph in run.glyphs if glyph.char != " "]
             faces[strips[-1].box.top] = Counter(glyph.font for glyph in inked).most_common(1)[0][0]
             raised[strips[-1].box.top] = inked
             own = {glyph.font for glyph in inked if is_wide(glyph.char)}
             fonts[strips[-1].box.top] = own.pop() if len(own) == 1 else -1
-            if 2 * sum(1 for glyph in inked if glyph.bad) >= len(inked):
+            if lost:
                 unreadable.add(strips[-1].box.top)
         if three is None:
             rows = self._with_rows(strips)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from converter.read.pdf.footnotes import mark_footnotes
+from converter.read.pdf.frames import Frames
 from converter.read.pdf.furniture import mark_folios, mark_furniture
 from converter.read.pdf.halves import ENGLISH
 from converter.read.pdf.hanging import mark_hanging
@@ -37,7 +38,8 @@ def whole(pages: list[LaidPage], ended: Ended) -> Printed:
         mark_furniture(laid, [page.height for page in chinese], ended.labels)
         mark_footnotes(laid, [page.feet for page in chinese])
         mark_paragraphs(laid, [page.width for page in chinese])
-    return Printed(len(chinese), _lines([*chinese, *english]), (*doubts, *ended.notes), ended.labels)
+    frames = Frames([(page.lines, page.width, page.height) for page in (*chinese, *english)])
+    return Printed(len(chinese), _lines([*chinese, *english], frames), (*doubts, *ended.notes), ended.labels)
 
 
 def _hidden(pages: list[LaidPage]) -> list[Doubt]:
@@ -53,7 +55,7 @@ def _hidden(pages: list[LaidPage]) -> list[Doubt]:
     return [Doubt("hidden-text", first, (("count", str(sum(hidden.values()))), ("page", named)))]
 
 
-def _lines(pages: list[LaidPage]) -> Iterator[PrintedLine]:
+def _lines(pages: list[LaidPage], frames: Frames) -> Iterator[PrintedLine]:
     tables = 0
     # Lines begin and end at few places: each stands in memory once.
     once: dict[float, float] = {}
@@ -78,6 +80,7 @@ def _lines(pages: list[LaidPage]) -> Iterator[PrintedLine]:
                 line.lang,
                 line.raised,
                 bool(line.row and line.row.ruled),
+                frames.of(line),
             )
         page.lines.clear()
 

@@ -334,6 +334,7 @@ def _goes_on_behind(last: PageLine, line: PageLine, indent: float, lines: Sequen
         and abs(last.size - line.size) <= _SAME_SIZE * last.size
         and not LABEL.match(line.text)
         and len(lines) > 1
+        and (last.frame is None) == (line.frame is None)
     )
 
 

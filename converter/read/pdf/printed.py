@@ -11,7 +11,7 @@ Box = tuple[float, float, float, float]
 
 
 class PrintedLine(msgspec.Struct, frozen=True, array_like=True):
-    """One line in reading order; see `layout.PageLine`. `table` counts the tables of the source from 1.
+    """One line in reading order; see `layout.PageLine`. `table` and `frame` count those of the source from 1.
 
     `bbox` is None for what stands outside the page.
     """
@@ -28,6 +28,7 @@ class PrintedLine(msgspec.Struct, frozen=True, array_like=True):
     lang: str = ""
     raised: tuple[int, ...] = ()
     ruled: bool = False
+    frame: int = 0
 
 
 class Doubt(msgspec.Struct, frozen=True, array_like=True):

@@ -69,6 +69,17 @@ class Glyph(msgspec.Struct, eq=False, gc=False, array_like=True):
     bad: bool = False
 
 
+UNKNOWN = "〓"
+"""What stands for a character that is not known (U+3013, the mark of Chinese and Japanese print for a missing one)."""
+
+
+def leave_out(glyphs: Iterable[Glyph]) -> None:
+    """Puts the mark of the unknown in place of characters whose codes say nothing of what they show."""
+    for glyph in glyphs:
+        if glyph.bad:
+            glyph.char = UNKNOWN
+
+
 class Rule(NamedTuple):
     """A ruling line: `at` is its y if it lies, its x if it stands; it runs from `start` to `stop`."""
 

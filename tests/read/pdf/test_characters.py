@@ -28,7 +28,7 @@ MEANT = [
     (list("𠮷㙍𡘙市"), "𠮷㙍𡘙市", None),  # beyond 0xFFFF
     (list("⼈⺠政府⺟"), "人民政府母", ("radical-replaced", "note")),
     (list("\uf9b4市\uf901"), "領市更", ("compatibility-ideograph-replaced", "note")),
-    (["\ue000", "市"], "\ue000市", ("private-use-character", "warning")),
+    (["\ue000", "市"], "\ue000市", ("private-use-font", "warning")),
     (["\ufffe", "岚", "浦", "市"], "〓岚浦市", ("font-unreadable", "warning")),
 ]
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from converter.read.pdf.furniture import mark_furniture
+from converter.read.pdf.layout import PageLine
+from converter.read.pdf.sheet import Box
 from tests.read.pdf.making import Press, shown
 
 BODY = ["各有关单位应当在汛期前完成堤防水闸的检查，", "结果报送市防汛指挥部备案，具体办法见市水务局", "的实施细则。"]
@@ -92,3 +96,22 @@ def test_a_sheet_of_two_pages_is_read_page_by_page(tmp_path: Path) -> None:
     source = press.read(tmp_path)
     assert source.labels == (("4", "5"), ("6", "7"))
     assert shown(source) == (left + right) * 2
+
+
+def test_heads_of_many_pages_take_time_in_line_with_them() -> None:
+    """Heads that read alike but for numbers that count nothing: none of them is one, and none is compared with all."""
+
+    def seconds(count: int) -> float:
+        pages = [
+            [
+                PageLine(page, f"文稿 {page * 7919 % 100_000} 号", Box(50, 30, 300, 40), 9),
+                PageLine(page, "正文。", Box(50, 100, 400, 112), 12),
+            ]
+            for page in range(1, count + 1)
+        ]
+        start = time.process_time()
+        mark_furniture(pages, [842.0] * count)
+        assert not any(line.furniture for lines in pages for line in lines)
+        return time.process_time() - start
+
+    assert seconds(4000) < 20 * seconds(500)
