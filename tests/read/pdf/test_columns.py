@@ -69,9 +69,18 @@ def test_a_list_beside_much_text_is_a_column(tmp_path: Path) -> None:
 def test_a_page_shows_its_columns_to_another(tmp_path: Path) -> None:
     """On the second page nothing but the first one tells of them."""
     press = Press().lines(40, 100, LEFT + LEFT).lines(200, 100, RIGHT + RIGHT)
-    press.page().text(40, 100, "左栏短句").text(200, 106, "右栏短句").text(40, 120, "左栏又一句").text(200, 126, "右栏末句")
+    press.page().text(40, 100, "左栏短句").text(200, 106, "右栏短句").text(40, 120, "左栏又一句").text(
+        200, 126, "右栏末句"
+    )
     press.text(40, 140, "左栏末句").text(200, 150, "右栏结尾")
-    assert shown(press.read(tmp_path))[-6:] == ["左栏短句", "左栏又一句", "左栏末句", "右栏短句", "右栏末句", "右栏结尾"]
+    assert shown(press.read(tmp_path))[-6:] == [
+        "左栏短句",
+        "左栏又一句",
+        "左栏末句",
+        "右栏短句",
+        "右栏末句",
+        "右栏结尾",
+    ]
 
 
 def test_a_grid_of_names_is_no_columns_of_text(tmp_path: Path) -> None:
