@@ -28,7 +28,7 @@ from msgspec.structs import replace
 from converter import __version__
 from converter.profile import Profile, Variant, generic
 from converter.site import reporting
-from converter.site.policy import policy
+from converter.site.policy import POLICY
 from converter.site.trees import TREES, Tree, tree_of, words_of
 from converter.write import escape
 from converter.write.pages import GENERATED
@@ -37,6 +37,9 @@ from converter.write.words import Words
 _HEADING = re.compile(r'^<h([1-6])[^>]* id="([^"]+)"(?: lang="([^"]+)")?>(.*)</h\1>$', re.MULTILINE)
 _LINKED = re.compile(r'^(<(p|h[2-6])(?: class="[^"]*")? id="([^"]+)"(?: lang="[^"]+")?>.*)(</\2>)$', re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
+_LAYOUT = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n\s+", re.DOTALL)
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Folders of Material's for a search that is not ours."""
 _DEEPEST = 4
 """The level of the smallest heading in the side contents."""
 
@@ -85,7 +88,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     said: Words = config.extra["words"]
     env.globals["say"] = said.say
     env.filters["mixed"] = said.mixed
-    env.filters["policy"] = policy
+    env.globals["policy"] = POLICY
     if not config.extra["tree"].is_root:
         plain = env.filters["url"]
 
@@ -98,10 +101,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leaves out what no page loads: maps of Material's scripts, languages that search does not use, second copies."""
+    """Leaves out what no page loads: maps of Material's scripts, its search, second copies."""
     is_root = config.extra["tree"].is_root
     for file in list(files):
-        unused = file.src_uri.endswith(".map") or file.src_uri.startswith("assets/javascripts/lunr/")
+        unused = file.src_uri.endswith(".map") or file.src_uri.startswith(_UNUSED)
         if unused or (not is_root and file.src_uri.startswith("assets/")):
             files.remove(file)
     return files
@@ -159,12 +162,12 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Lays a document's Markdown beside its page, for download."""
+    """Lays a document's Markdown beside its page, for download; takes the templates' blank lines and indents out."""
     if page.meta.get("page") == "document" and page.file.abs_src_path:
         target = Path(config.site_dir, page.file.src_uri)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(page.file.abs_src_path, target)
-    return output
+    return _LAYOUT.sub(lambda found: found[1] or "\n", output)
 
 
 class Entry(AnchorLink):
