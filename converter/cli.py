@@ -166,6 +166,29 @@ def build_command(sources: tuple[Path, ...], docs: Path, site: Path, profile_fil
     _tell_written(build(find_sources(sources or _GAZETTES), docs, site, _loaded(profile_file)), docs)
 
 
+@main.command("bundle")
+@_maybe_sources
+@click.option("--issue", "issues", multiple=True, metavar="ID", help="An issue, as in lanpu/2023/3 or 2023-3.")
+@click.option("--year", "years", multiple=True, type=int, metavar="YYYY", help="All issues of a year.")
+@click.option(
+    "--out", default=Path("dist"), show_default=True, type=click.Path(path_type=Path), help="The folder to write to."
+)
+@_profile
+def bundle_command(
+    sources: tuple[Path, ...], issues: tuple[str, ...], years: tuple[int, ...], out: Path, profile_file: Path | None
+) -> None:
+    """Write the site of SOURCES (default: gazettes/) as one zip that is read without a network.
+
+    With --issue or --year (several are allowed) only those issues are inside; what is told of them is still what all
+    SOURCES together tell. GAZETTE_URL names the whole site, to which links out of the bundle lead.
+    """
+    from converter.bundle import bundle
+    from converter.site.choice import Choice
+
+    made = bundle(find_sources(sources or _GAZETTES), out, Choice(issues, years), _loaded(profile_file))
+    click.echo(f"{made.file}: {made.issues} of {made.of} issues, {made.size / 1_000_000:.2f} MB")
+
+
 @main.command("serve")
 @_maybe_sources
 @_docs

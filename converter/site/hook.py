@@ -17,7 +17,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -38,10 +38,14 @@ _HEADING = re.compile(r'^<h([1-6])[^>]* id="([^"]+)"(?: lang="([^"]+)")?>(.*)</h
 _LINKED = re.compile(r'^(<(p|h[2-6])(?: class="[^"]*")? id="([^"]+)"(?: lang="[^"]+")?>.*)(</\2>)$', re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
 _LAYOUT = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n\s+", re.DOTALL)
-_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""Folders of Material's for a search that is not ours."""
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/generated/")
+"""Folders for a search that is not ours, and of what is told to this hook alone."""
 _DEEPEST = 4
 """The level of the smallest heading in the side contents."""
+
+
+_SHEET, _SCRIPT = "assets/css/site.css", "assets/js/site.js"
+"""What the style sheets and the scripts of all pages are joined to."""
 
 
 class Whole(TypedDict):
@@ -74,11 +78,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_name = escape.attribute(whole["title"])
     words = words_of(tree, profile=_profile(whole))
     config.extra.update(whole=whole, tree=tree, trees=TREES, root_url=config.site_url, words=words)
-    if not tree.is_root:
-        if config.site_url:
-            config.site_url = f"{config.site_url.rstrip('/')}/{tree.prefix}"
-        config.extra_css = [_shared(sheet) for sheet in config.extra_css]
-        config.extra_javascript = [_shared(str(script)) for script in config.extra_javascript]
+    if not tree.is_root and config.site_url:
+        config.site_url = f"{config.site_url.rstrip('/')}/{tree.prefix}"
+    config.extra["parts"] = {_SHEET: list(config.extra_css), _SCRIPT: [str(one) for one in config.extra_javascript]}
+    shared = "" if tree.is_root else "../"
+    config.extra_css, config.extra_javascript = [shared + _SHEET], [shared + _SCRIPT]
     return config
 
 
@@ -101,8 +105,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leaves out what no page loads: maps of Material's scripts, its search, second copies."""
+    """Leaves out what no page loads: maps of Material's scripts, its search, second copies.
+
+    The style sheets and scripts that `mkdocs.yml` names become one file each: a page names two, not twenty.
+    """
     is_root = config.extra["tree"].is_root
+    for joined, parts in config.extra["parts"].items():
+        held = [files.get_file_from_path(part) for part in parts]
+        text = "".join(file.content_string for file in held if file)
+        for file in filter(None, held):
+            files.remove(file)
+        if is_root:
+            files.append(File.generated(config, joined, content=text))
     for file in list(files):
         unused = file.src_uri.endswith(".map") or file.src_uri.startswith(_UNUSED)
         if unused or (not is_root and file.src_uri.startswith("assets/")):
