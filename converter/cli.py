@@ -158,12 +158,18 @@ def pages_command(sources: tuple[Path, ...], docs: Path, profile_file: Path | No
 @_maybe_sources
 @_docs
 @click.option("--site", default=Path("site"), show_default=True, type=click.Path(path_type=Path))
+@click.option("--precompress", is_flag=True, help="Write a .gz beside each text, for servers that send it as it lies.")
 @_profile
-def build_command(sources: tuple[Path, ...], docs: Path, site: Path, profile_file: Path | None) -> None:
+def build_command(
+    sources: tuple[Path, ...], docs: Path, site: Path, precompress: bool, profile_file: Path | None
+) -> None:
     """Convert SOURCES (default: gazettes/), write their pages and build the site."""
+    from converter.site import compressed
     from converter.site.build import build
 
     _tell_written(build(find_sources(sources or _GAZETTES), docs, site, _loaded(profile_file)), docs)
+    if precompress:
+        click.echo(f"{site}: {compressed.precompress(site)} compressed")
 
 
 @main.command("bundle")

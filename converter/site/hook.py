@@ -91,6 +91,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     del files
     said: Words = config.extra["words"]
     env.globals["say"] = said.say
+    # For 404.html: a server that knows but one shows it in place of all trees' pages.
+    profile = _profile(config.extra["whole"])
+    env.globals["spoken"] = {tree.language: words_of(tree, profile=profile) for tree in TREES}
     env.filters["mixed"] = said.mixed
     env.globals["policy"] = POLICY
     if not config.extra["tree"].is_root:
