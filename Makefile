@@ -47,7 +47,7 @@ SITE_SOURCES := $(shell find converter gazettes overrides docs mkdocs*.yml \
     -o -not -path docs -not -path docs/index.md -not -path docs/assets -not -name '*.pyc' \
     -print 2>/dev/null | sed 's/ /\\ /g')
 
-.PHONY: help site serve test lint format golden looks lock workflows bench clean
+.PHONY: help site bundle serve test lint format golden looks lock workflows bench clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ site/index.html: $(VENV)/.run $(SITE_SOURCES)
 	$(BIN)/gazette build
 	@test -f $@ || { echo "make: 'gazette build' ended well but wrote no $@" >&2; exit 1; }
 	@touch $@
+
+bundle: $(VENV)/.run  ## the site as one zip in dist/, to be read without a network
+	$(BIN)/gazette bundle
 
 serve: $(VENV)/.run  ## show the site on this machine while editing
 	$(BIN)/gazette serve

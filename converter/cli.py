@@ -158,12 +158,41 @@ def pages_command(sources: tuple[Path, ...], docs: Path, profile_file: Path | No
 @_maybe_sources
 @_docs
 @click.option("--site", default=Path("site"), show_default=True, type=click.Path(path_type=Path))
+@click.option("--precompress", is_flag=True, help="Write a .gz beside each text, for servers that send it as it lies.")
 @_profile
-def build_command(sources: tuple[Path, ...], docs: Path, site: Path, profile_file: Path | None) -> None:
+def build_command(
+    sources: tuple[Path, ...], docs: Path, site: Path, precompress: bool, profile_file: Path | None
+) -> None:
     """Convert SOURCES (default: gazettes/), write their pages and build the site."""
+    from converter.site import compressed
     from converter.site.build import build
 
     _tell_written(build(_found(sources or _GAZETTES), docs, site, _loaded(profile_file)), docs)
+    if precompress:
+        click.echo(f"{site}: {compressed.precompress(site)} compressed")
+
+
+@main.command("bundle")
+@_maybe_sources
+@click.option("--issue", "issues", multiple=True, metavar="ID", help="An issue, as in lanpu/2023/3 or 2023-3.")
+@click.option("--year", "years", multiple=True, type=int, metavar="YYYY", help="All issues of a year.")
+@click.option(
+    "--out", default=Path("dist"), show_default=True, type=click.Path(path_type=Path), help="The folder to write to."
+)
+@_profile
+def bundle_command(
+    sources: tuple[Path, ...], issues: tuple[str, ...], years: tuple[int, ...], out: Path, profile_file: Path | None
+) -> None:
+    """Write the site of SOURCES (default: gazettes/) as one zip that is read without a network.
+
+    With --issue or --year (several are allowed) only those issues are inside; what is told of them is still what all
+    SOURCES together tell. GAZETTE_URL names the whole site, to which links out of the bundle lead.
+    """
+    from converter.bundle import bundle
+    from converter.site.choice import Choice
+
+    made = bundle(_found(sources or _GAZETTES), out, Choice(issues, years), _loaded(profile_file))
+    click.echo(f"{made.file}: {made.issues} of {made.of} issues, {made.size / 1_000_000:.2f} MB")
 
 
 @main.command("serve")

@@ -53,10 +53,20 @@ def write_tree(root: Path, files: Mapping[str, bytes | Path], *, manifest: str =
 
 def write_file(path: Path, data: bytes) -> None:
     """Writes one file, whole or not at all. Raises OutputError where the disk refuses."""
-    with _told(path.parent):
+    with staged(path) as stage:
+        stage.write_bytes(data)
+
+
+@contextmanager
+def staged(path: Path) -> Iterator[Path]:
+    """A file to write in place of `path`, which it becomes if all goes well. Raises OutputError as `write_file` does.
+
+    The folder of `path` is made if it is missing.
+    """
+    with _told(path.parent), _made(path.parent):
         stage = Path(tempfile.mkdtemp(prefix=".gazette-stage-", dir=path.parent))
         try:
-            (stage / path.name).write_bytes(data)
+            yield stage / path.name
             (stage / path.name).replace(path)
         finally:
             shutil.rmtree(stage, ignore_errors=True)

@@ -76,10 +76,12 @@ TABLE: dict[str, tuple[str, ...]] = {
         *("model", "errors", "profile", "read", "pipeline", "batch", "link", "write", "search", "languages"),
         *("store", "translate", "data"),
     ),
+    # The site, or some of its issues, as a zip.
+    "bundle": ("model", "errors", "profile", "write", "store", "data", "site"),
     "cli": (
         *("model", "errors", "profile", "read", "segment", "assemble", "cite"),
         *("link", "languages", "write", "store", "search", "site", "pipeline", "batch", "report", "messages"),
-        *("numbers", "records", "diff", "archive", "translate"),
+        *("numbers", "records", "diff", "archive", "translate", "bundle"),
     ),
     "__main__": ("cli",),
 }

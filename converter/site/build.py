@@ -20,7 +20,8 @@ from converter.model.issue import Issue
 from converter.pipeline import convert
 from converter.profile import Profile
 from converter.read.find import find_sources
-from converter.site.files import digests, index_files, tree_files
+from converter.site.choice import Choice
+from converter.site.files import INSIDE, digests, index_files, inside_record, tree_files
 from converter.site.prints import pictures_of
 from converter.site.trees import TREES, Tree, tree_of, words_of
 from converter.store import Written, write_tree
@@ -62,6 +63,7 @@ def pages(
     profile: Profile | None = None,
     config: Path = CONFIG,
     linker: Linker | None = None,
+    choice: Choice | None = None,
 ) -> Written:
     """Converts `sources` (files, or folders of them) and makes their pages stand under `docs`, with the hand-written.
 
@@ -69,7 +71,7 @@ def pages(
     OutputError.
     """
     issues = [(convert(source, profile), source) for source in find_sources(sources)]
-    return write_pages(issues, docs, profile, config, linker)
+    return write_pages(issues, docs, profile, config, linker, choice)
 
 
 def write_pages(
@@ -78,14 +80,19 @@ def write_pages(
     profile: Profile | None = None,
     config: Path = CONFIG,
     linker: Linker | None = None,
+    choice: Choice | None = None,
 ) -> Written:
     """Makes the pages of converted issues, each with its file, stand under `docs` and in the other trees beside it.
 
-    The hand-written pages stand there too.
+    The hand-written pages stand there too. Of a `choice` only pages of the issues that it means are made, of what all
+    issues together tell; INSIDE tells which. Raises ChoiceError where it means none.
     """
     issues = [issue for issue, _ in sources]
     corpus = link(issues, linker)
-    pdfs = [(issue, file) for issue, file in sources if issue.source.kind == "pdf"]
+    chosen = choice.of(issues) if choice is not None else None
+    inside = chosen if choice else None
+    shown = {issue.id for issue in (issues if inside is None else inside)}
+    pdfs = [(issue, file) for issue, file in sources if issue.source.kind == "pdf" and issue.id in shown]
     prints = {issue.id: pictures_of(issue, file, docs / issue_folder(issue) / FOLDER) for issue, file in pdfs}
     # mkdocs.yml takes the address at which the site will stand from the same place.
     url = os.environ.get("GAZETTE_URL", "")
@@ -101,9 +108,11 @@ def write_pages(
         own = config.parent / "docs"
         if not tree.is_root or docs.resolve() != own.resolve():
             files.update(hand_written(own, tree, words))
-        files.update(tree_files(tree, issues, corpus, words, profile.titles if profile else None, prints, url))
+        files.update(tree_files(tree, issues, corpus, words, profile.titles if profile else None, prints, url, inside))
         if tree.is_root:
-            files.update(index_files(issues, corpus, {tree.language: words for tree, words in speak.items()}))
+            files.update(index_files(issues, corpus, {tree.language: words for tree, words in speak.items()}, inside))
+            if chosen is not None:
+                files[INSIDE] = inside_record(issues, chosen, corpus)
             files.update({issue_folder(issue) + source_name(issue): file for issue, file in pdfs})
         hashes.update({tree.prefix + path: told for path, told in digests(files, documents).items()})
         if tree.is_root:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from converter.data.downloads import downloads
@@ -18,6 +19,9 @@ from converter.write.pages import GENERATED, addresses_of, site_files
 from converter.write.pictures import Place
 from converter.write.words import Words
 
+INSIDE = "assets/generated/inside.json"
+"""Which issues a part of the site holds; only where a part was asked for."""
+
 
 def tree_files(
     tree: Tree,
@@ -27,16 +31,20 @@ def tree_files(
     titles: Mapping[str, str] | None = None,
     prints: Mapping[str, Mapping[Place, bytes]] | None = None,
     url: str = "",
+    inside: Sequence[Issue] | None = None,
 ) -> dict[str, bytes]:
     """Every file of a tree by its path. `url` is where the site will stand, empty where nobody knows it.
 
     `titles` are names of the gazette by language that hold before the printed ones, `prints` pictures of print by
-    issue. What all trees share stands in the first. Raises GazetteError where two issues would stand in one folder.
+    issue, `inside` the issues whose files are made, if not those of all. What all trees share stands in the first.
+    Raises GazetteError where two issues would stand in one folder.
     """
     root = f"{url.rstrip('/')}/" if url else ""
-    files = dict(site_files(issues, corpus, titles, words, prints, root + tree.prefix))
+    files = dict(site_files(issues, corpus, titles, words, prints, root + tree.prefix, inside))
     archive = Archive.of(issues, corpus)
-    addresses = addresses_of(issues, archive)
+    addresses = addresses_of(issues, archive, listed=inside is not None)
+    if inside is not None:
+        issues, archive = inside, archive.only(inside)
     title = json.loads(files[GENERATED])["title"]
     files.update(feeds(archive, addresses, words, title, f"{root}{tree.prefix}" if root else ""))
     if tree.is_root:
@@ -56,7 +64,41 @@ def digests(files: Mapping[str, bytes | Path], documents: Collection[str]) -> di
     }
 
 
-def index_files(issues: Sequence[Issue], corpus: Corpus, speak: Mapping[str, Words]) -> dict[str, bytes]:
-    """The files of the search in all languages, which stand in the first tree. `speak` are the words of each."""
+def index_files(
+    issues: Sequence[Issue], corpus: Corpus, speak: Mapping[str, Words], inside: Sequence[Issue] | None = None
+) -> dict[str, bytes]:
+    """The files of the search in all languages, which stand in the first tree. `speak` are the words of each.
+
+    `inside` are the issues that can be found, if not all.
+    """
     archive = Archive.of(issues, corpus)
-    return search_files(archive, addresses_of(issues, archive), speak)
+    addresses = addresses_of(issues, archive, listed=inside is not None)
+    if inside is not None:
+        documents = {document.id: document for issue in inside for document in issue.documents}
+        found = {issue.id: issue for issue in inside}
+        archive = replace(archive.only(inside), issues=found, documents=documents)
+    return search_files(archive, addresses, speak)
+
+
+def inside_record(issues: Sequence[Issue], inside: Sequence[Issue], corpus: Corpus) -> bytes:
+    """What a part of the site holds: INSIDE, for who packs it.
+
+    ``{"issues": [{"id", "gazette", "year", "number", "published", "folder", "documents": [address]}], "of": how many
+    issues there are in all, "documents": how many documents, "as_of": the day of the latest}``; days are ISO or null.
+    """
+    addresses = addresses_of(issues, Archive.of(issues, corpus))
+    told = [
+        {
+            "id": issue.id,
+            "gazette": issue.gazette,
+            "year": issue.year,
+            "number": issue.number,
+            "published": issue.masthead.published.isoformat() if issue.masthead.published else None,
+            "folder": addresses.folder(issue.id),
+            "documents": [addresses.documents[document.id] for document in issue.documents],
+        }
+        for issue in inside
+    ]
+    every = sum(len(issue.documents) for issue in issues)
+    as_of = corpus.as_of.isoformat() if corpus.as_of else None
+    return json.dumps({"issues": told, "of": len(issues), "documents": every, "as_of": as_of}).encode()

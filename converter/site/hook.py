@@ -28,7 +28,7 @@ from msgspec.structs import replace
 
 from converter.profile import Profile, Variant, generic
 from converter.site import reporting
-from converter.site.policy import policy
+from converter.site.policy import POLICY
 from converter.site.trees import TREES, Tree, tree_of, words_of
 from converter.write import escape
 from converter.write.pages import GENERATED
@@ -39,8 +39,15 @@ _LINKED = re.compile(r'^(<(p|h[2-6])(?: class="[^"]*")? id="([^"]+)"(?: lang="[^
 _ID = re.compile(r'<[^>]* id="([^"]+)"')
 _TAG = re.compile(r"<[^>]*>")
 _UNDATED = "1970-01-01"
+_LAYOUT = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n\s+", re.DOTALL)
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/generated/")
+"""Folders for a search that is not ours, and of what is told to this hook alone."""
 _DEEPEST = 4
 """The level of the smallest heading in the side contents."""
+
+
+_SHEET, _SCRIPT = "assets/css/site.css", "assets/js/site.js"
+"""What the style sheets and the scripts of all pages are joined to."""
 
 
 class Whole(TypedDict):
@@ -72,11 +79,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_name = escape.attribute(whole["title"])
     words = words_of(tree, profile=_profile(whole))
     config.extra.update(whole=whole, tree=tree, trees=TREES, root_url=config.site_url, words=words)
-    if not tree.is_root:
-        if config.site_url:
-            config.site_url = f"{config.site_url.rstrip('/')}/{tree.prefix}"
-        config.extra_css = [_shared(sheet) for sheet in config.extra_css]
-        config.extra_javascript = [_shared(str(script)) for script in config.extra_javascript]
+    if not tree.is_root and config.site_url:
+        config.site_url = f"{config.site_url.rstrip('/')}/{tree.prefix}"
+    config.extra["parts"] = {_SHEET: list(config.extra_css), _SCRIPT: [str(one) for one in config.extra_javascript]}
+    shared = "" if tree.is_root else "../"
+    config.extra_css, config.extra_javascript = [shared + _SHEET], [shared + _SCRIPT]
     return config
 
 
@@ -85,8 +92,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     del files
     said: Words = config.extra["words"]
     env.globals["say"] = said.say
+    # For 404.html: a server that knows but one shows it in place of all trees' pages.
+    profile = _profile(config.extra["whole"])
+    env.globals["spoken"] = {tree.language: words_of(tree, profile=profile) for tree in TREES}
     env.filters["mixed"] = said.mixed
-    env.filters["policy"] = policy
+    env.globals["policy"] = POLICY
     if not config.extra["tree"].is_root:
         plain = env.filters["url"]
 
@@ -99,13 +109,21 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leaves out what no page loads: maps of Material's scripts, languages that search does not use, second copies.
+    """Leaves out what no page loads: maps of Material's scripts, its search, second copies.
 
+    The style sheets and scripts that `mkdocs.yml` names become one file each: a page names two, not twenty.
     Adds the script that tells the version of the site, where pages have a link for reports.
     """
     is_root = config.extra["tree"].is_root
+    for joined, parts in config.extra["parts"].items():
+        held = [files.get_file_from_path(part) for part in parts]
+        text = "".join(file.content_string for file in held if file)
+        for file in filter(None, held):
+            files.remove(file)
+        if is_root:
+            files.append(File.generated(config, joined, content=text))
     for file in list(files):
-        unused = file.src_uri.endswith(".map") or file.src_uri.startswith("assets/javascripts/lunr/")
+        unused = file.src_uri.endswith(".map") or file.src_uri.startswith(_UNUSED)
         if unused or (not is_root and file.src_uri.startswith("assets/")):
             files.remove(file)
     if is_root and config.extra.get("report"):
@@ -178,12 +196,12 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Lays a document's Markdown beside its page, for download."""
+    """Lays a document's Markdown beside its page, for download; takes the templates' blank lines and indents out."""
     if page.meta.get("page") == "document" and page.file.abs_src_path:
         target = Path(config.site_dir, page.file.src_uri)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(page.file.abs_src_path, target)
-    return output
+    return _LAYOUT.sub(lambda found: found[1] or "\n", output)
 
 
 def is_generated(page: Page) -> bool:

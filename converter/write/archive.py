@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from converter.model.corpus import Card, Conflict, Corpus, Reference, Status, Work, day_of
@@ -47,6 +47,23 @@ class Archive:
             issuers=frozenset(name for card in corpus.cards for name in card.issuers),
             away=frozenset(work.key for work in corpus.works.values() if not work.documents),
             last=max(issues, key=lambda issue: issue.order, default=None),
+        )
+
+    def only(self, issues: Collection[Issue]) -> Archive:
+        """The archive as pages of some `issues` alone show it: they list no more than these hold and cite.
+
+        What is told of a work, and who says it, is still the whole archive's, and so is `last`.
+        """
+        own = {issue.id for issue in issues}
+        cards = tuple(card for card in self.corpus.cards if card.issue in own)
+        keys = {card.permalink or card.id for card in cards}
+        cited = {one.target for card in cards for one in self.corpus.citations[card.id] if one.target}
+        works = {key: work for key, work in self.corpus.works.items() if key in keys or key in cited}
+        return replace(
+            self,
+            corpus=replace(self.corpus, cards=cards, works=works),
+            away=self.away & works.keys(),
+            issuers=frozenset(name for card in cards for name in card.issuers),
         )
 
     def work(self, document: str) -> Work:

@@ -48,9 +48,10 @@ def open_data_page(archive: Archive, addresses: Addresses, words: Words) -> str:
 
 
 def _kinds(archive: Archive, addresses: Addresses) -> Sequence[_Kind]:
-    last = archive.last
+    cards = archive.corpus.cards
+    last = archive.issues[cards[-1].issue] if cards else None
     folder = addresses.folder(last.id) if last else ""
-    first = addresses.documents[last.documents[0].id] if last and last.documents else None
+    first = addresses.documents[last.documents[0].id] if last else None
     return (
         _Kind("issue", "issue/<year>/<number>/issue.json", f"{folder}issue.json" if last else None),
         _Kind("schema", SCHEMA, SCHEMA),

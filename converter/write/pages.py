@@ -17,7 +17,7 @@ from converter.write.cited_page import cited_page
 from converter.write.document import document_page
 from converter.write.home import home_page
 from converter.write.indexes import index_pages
-from converter.write.issue_json import encode, issue_record
+from converter.write.issue_json import TITLE, encode, issue_record
 from converter.write.issue_page import issue_page
 from converter.write.lists import claimed_page, remarks, year_page, years_page
 from converter.write.markdown import place
@@ -42,11 +42,14 @@ def site_files(
     words: Words | None = None,
     prints: Mapping[str, Mapping[Place, bytes]] | None = None,
     root: str = "",
+    inside: Sequence[Issue] | None = None,
 ) -> Mapping[str, bytes]:
     """Every file of the tree in the language of `words` by its path: pages and GENERATED.
 
     `corpus` is what `link` makes of all `issues`; `titles` are names of the gazette by language that hold before the
     printed ones; `prints` has the pictures that `pictures.wanted` asks for, by issue; `root` is that of `Addresses`.
+    `inside` are the issues whose pages are made, if not those of all: lists hold no more, and a work that is not held
+    has no page but an entry in its list.
     The tree in the language of print stands at the root and holds the issues' records, sources of text and pictures
     too; the other trees lead to them. A source that is a PDF is for the caller to lay beside them. Raises GazetteError
     where two issues would stand in one folder.
@@ -61,11 +64,13 @@ def site_files(
                 place=f"{one.source.file}, {other.source.file}",
                 advice="leave one out",
             )
-    claims = _claims(issues)
     archive = Archive.of(issues, corpus)
     say = words or words_of()
     is_root = say.language == SOURCE
-    addresses = addresses_of(issues, archive, "" if is_root else "../", root)
+    addresses = addresses_of(issues, archive, "" if is_root else "../", root, listed=inside is not None)
+    if inside is not None:
+        issues, archive = inside, archive.only(inside)
+    claims = _claims(issues)
     names = dict(issues[-1].masthead.titles if issues else ()) | dict(titles or {})
     printed = names.get(SOURCE, "")
     if printed in say.bodies:
@@ -137,14 +142,16 @@ def _claims(issues: Sequence[Issue]) -> dict[str, list[tuple[Issue, Document]]]:
     return found
 
 
-def addresses_of(issues: Sequence[Issue], archive: Archive, above: str = "", root: str = "") -> Addresses:
+def addresses_of(
+    issues: Sequence[Issue], archive: Archive, above: str = "", root: str = "", *, listed: bool = False
+) -> Addresses:
     """Where every page of a tree stands; `above` leads from its root to that of the first tree, `root` is that
     of `Addresses`.
 
     A document alone with its number stands under it, any other in the folder of its issue.
 
     A work with a number that is not held stands where it will once it is; one known by its title only has an entry
-    in the list of what is cited.
+    in the list of what is cited; `listed`: so has every work that is not held.
     """
     claims = _claims(issues)
     documents: dict[str, str] = {}
@@ -157,8 +164,8 @@ def addresses_of(issues: Sequence[Issue], archive: Archive, above: str = "", roo
             documents[document.id] = f"doc/{document.permalink}" if alone else own
             works[document.permalink or document.id] = f"doc/{document.permalink}" if document.permalink else own
     for key in archive.away:
-        if is_title(key):
-            works[key], entries[key] = "cited/index", steady_name("w", key.partition(":")[2])
+        if is_title(key) or listed:
+            works[key], entries[key] = "cited/index", steady_name("w", key.removeprefix(TITLE))
         else:
             works[key] = f"doc/{key}"
     return Addresses(

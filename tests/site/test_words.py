@@ -39,7 +39,8 @@ def used() -> set[str]:
     """The keys that code, templates and configurations ask for by name."""
     found: set[str] = set()
     sources = [*(ROOT / "converter/write").glob("*.py"), *(ROOT / "converter/site").glob("*.py")]
-    for file in (*sources, *(ROOT / "overrides").rglob("*.html"), ROOT / "mkdocs.yml"):
+    sources += (ROOT / "converter/bundle").glob("*.py")
+    for file in (*sources, *(ROOT / "overrides").rglob("*.html"), ROOT / "overrides/words.js", ROOT / "mkdocs.yml"):
         text = file.read_text(encoding="utf-8")
         if file.suffix == ".yml":
             found.update(re.findall(r"name: (theme\.[a-z]+)", text))

@@ -6,7 +6,7 @@
   var form = document.querySelector("form.find");
   if (!form) return;
   var told = form.dataset;
-  var said = JSON.parse(told.words);
+  var said = window.gazetteWords.search;
   var engine = new window.GazetteEngine(told.index, told.language);
   var FEW = 10;
   var AT_ONCE = 3;
