@@ -15,7 +15,7 @@ from converter.ledger import Balance, balance
 from converter.model.finding import Finding
 from converter.model.issue import Issue
 from converter.model.page import Source
-from converter.notice import assemble_notice, notice_number
+from converter.notice import assemble_notice, is_notice, notice_number
 from converter.notice.apart import apart
 from converter.profile import Profile, choose, choose_for_notice
 from converter.read import read
@@ -52,7 +52,7 @@ def convert(path: Path, profile: Profile | None = None, on_stage: Callable[[str]
         assembled = assemble(segmented, profile, source)
         assembled = replace(assembled, furniture=(*assembled.furniture, *second), findings=(*assembled.findings, *told))
     else:
-        profile = profile or choose_for_notice(number.series)
+        profile = profile or (choose_for_notice(number.series) if is_notice(number) else choose(_opening(source)))
         begin("assemble")
         assembled = assemble_notice(source, number, profile)
     begin("cite")

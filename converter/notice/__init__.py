@@ -6,20 +6,24 @@ A notice of Hong Kong is published by itself: its number is that of its issue, a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from converter.assemble import Assembled
+from converter.assemble.kinds import kind_of
+from converter.assemble.signers import issuers_of
 from converter.errors import SourceError
 from converter.languages.traditional.left import mostly_traditional
-from converter.model.block import Furniture, Gap
+from converter.model.block import Furniture, Gap, Signature
 from converter.model.finding import Finding
 from converter.model.issue import ContentsEntry, Document, Masthead, Text
-from converter.model.number import DocumentNumber
+from converter.model.number import DocumentNumber, Form
 from converter.model.page import Line, Source
 from converter.model.place import EMPTY
 from converter.notice.authentic import authentic
 from converter.notice.contents import check_contents
 from converter.notice.front import Front, number_of, read_front
+from converter.notice.labels import label_of
 from converter.notice.pair import pair
 from converter.notice.parts import ENGLISH, Maker
 from converter.notice.tree import grow
@@ -27,14 +31,48 @@ from converter.profile import Profile
 from converter.segment.printed import Unread, take_printed
 
 _LANGUAGES = ("zh", "en")
+_GAZETTE = "公报"
+_OPENING = 40
+"""Lines in which an issue names its gazette."""
+
+_FEWEST_LABELS, _ALIKE = 3, 0.7
+"""Labels that both texts have, and their share, from which on they are one document."""
+
 _FOLIO = re.compile(r"[A-Z]?(\d{1,5})")
 
 
 def notice_number(source: Source) -> DocumentNumber | None:
-    """The number of the notice that a source is; None for a source in one language, and for any other print."""
+    """The number of the notice that a source is; None for a source in one language, and for any other print.
+
+    Any other document that is printed by itself in two texts counts too where both have labels, most of them the same.
+    """
     if not any(line.lang for line in source.lines):
         return None
-    return number_of([line for line in source.lines if line.lang != ENGLISH and line.furniture is None])
+    texts = {
+        language: [
+            line for line in source.lines if (line.lang == ENGLISH) == (language == ENGLISH) and line.furniture is None
+        ]
+        for language in _LANGUAGES
+    }
+    number = number_of(texts["zh"])
+    return number if number is None or is_notice(number) or _labelled_alike(texts) else None
+
+
+def is_notice(number: DocumentNumber) -> bool:
+    """Whether a number is one of Hong Kong's, which notices alone have."""
+    return number.form is Form.BEHIND
+
+
+def _labelled_alike(texts: Mapping[str, Sequence[Line]]) -> bool:
+    """Whether two texts are ordered by the same labels, a gazette's name aside: an issue is many documents."""
+    if any(_GAZETTE in line.text for line in texts["zh"][:_OPENING]):
+        return False
+    labels = {
+        language: Counter((label.rank, label.value) for line in lines if (label := label_of(line.text.strip())))
+        for language, lines in texts.items()
+    }
+    both = (labels["zh"] & labels[ENGLISH]).total()
+    return both >= _FEWEST_LABELS and both >= _ALIKE * max(labels["zh"].total(), labels[ENGLISH].total())
 
 
 def assemble_notice(source: Source, number: DocumentNumber, profile: Profile) -> Assembled:
@@ -76,14 +114,15 @@ def assemble_notice(source: Source, number: DocumentNumber, profile: Profile) ->
         )
         contents.extend(entries)
         findings.extend(odd)
+    signature = next((block for part in made.parts for block in part.blocks if isinstance(block, Signature)), None)
     document = Document(
         id=f"{identity}/1",
         permalink=number.permalink(profile.slug(number.series)),
         number=number,
         number_passage=chinese.number,
-        kind="legal_notice",
+        kind="legal_notice" if is_notice(number) else kind_of(chinese.title.text, number, profile),
         title=chinese.title,
-        issuers=(),
+        issuers=() if is_notice(number) else issuers_of(signature, chinese.title.text, number, profile),
         addressees=EMPTY,
         signed=grown["zh"].signed or grown[ENGLISH].signed,
         section=None,

@@ -22,6 +22,9 @@ _MOST_TITLE = 4
 _SEARCHED = 12
 """Lines in which the number stands."""
 
+_ENGLISH_NUMBER = re.compile(r"[A-Z][A-Za-z .]{0,40}[\[(〔](?:19|20)\d{2}[\])〕]\s*(?:No\.?\s*)?\d{1,5}")
+"""What an English text prints for a number of the mainland: Lanzhengfa [2023] No. 5."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -48,7 +51,10 @@ class Front:
 
 
 def number_of(lines: Sequence[Line]) -> DocumentNumber | None:
-    """The number with which a notice begins (2020年第139號法律公告, L.N. 139 of 2020); None for other print."""
+    """The number with which a notice begins (2020年第139號法律公告, L.N. 139 of 2020), or another document.
+
+    That of another document stands below its title and is the only one in the print; None for all other print.
+    """
     at = _number_at(lines)
     return None if at is None else DocumentNumber.parse(lines[at].text)
 
@@ -59,7 +65,12 @@ def _number_at(lines: Sequence[Line]) -> int | None:
         number = DocumentNumber.parse(lines[at].text)
         if number is not None and number.form is Form.BEHIND:
             return at
-    return None
+    numbered = [at for at, line in enumerate(lines) if DocumentNumber.parse(line.text) or _is_english_number(line)]
+    return numbered[0] if len(numbered) == 1 and numbered[0] in inked[1:] else None
+
+
+def _is_english_number(line: Line) -> bool:
+    return bool(_ENGLISH_NUMBER.fullmatch(line.text.strip()))
 
 
 def read_front(lines: Sequence[Line]) -> Front:
@@ -68,6 +79,9 @@ def read_front(lines: Sequence[Line]) -> Front:
     start = 0 if at is None else at + 1
     stray = tuple(line.passage.strip() for line in lines[: start - 1] if not line.blank) if start else ()
     number = EMPTY if at is None else lines[at].passage.strip()
+    if at is not None and not _leads(number.text):
+        title = _whole([line for line in lines[:at] if not line.blank])
+        return Front(number, title, (), (), EMPTY, (), tuple(lines[start:]))
     inked = [line for line in lines[start:] if line.row or not line.blank]
     head = next((at for at, line in enumerate(inked) if squeeze(line.text).casefold() in _CONTENTS), None)
     if head is None or head > _MOST_TITLE:
@@ -79,6 +93,12 @@ def read_front(lines: Sequence[Line]) -> Front:
     return Front(
         number, title, contents, _entries(inked[head + 1 : stop]), again, stray, tuple(inked[stop + repeated :])
     )
+
+
+def _leads(number: str) -> bool:
+    """Whether a number stands above the title of its notice; others stand below."""
+    parsed = DocumentNumber.parse(number)
+    return parsed is not None and parsed.form is Form.BEHIND
 
 
 def _whole(lines: Sequence[Line]) -> Passage:

@@ -9,6 +9,8 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from converter.forms.labels import ordinal
+
 
 class Rank(IntEnum):
     """How deep a paragraph stands: what has a higher rank stands below what has a lower one."""
@@ -34,6 +36,8 @@ class Label(NamedTuple):
     end: int
 
 
+_ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50}
+
 _DASH = r"\s*(?:——|—|–|-)\s*"
 _HEADS = (
     (Rank.SCHEDULE, re.compile(r"附表\s*(\d{0,3}[A-Z]?)$|(?:Schedule|SCHEDULE)\s*(\d{0,3}[A-Z]?)$")),
@@ -41,6 +45,15 @@ _HEADS = (
     (Rank.DIVISION, re.compile(rf"第\s*(\d+[A-Z]*)\s*分部(?:{_DASH}|$)|Division\s*(\d+[A-Z]*)(?:{_DASH}|$)")),
 )
 _SECTION = re.compile(r"(\d{1,3}[A-Z]{0,2})\.(?!\d)\s*")
+_ORDINAL = "[一二三四五六七八九十百]{1,5}"
+_CHINESE = (
+    (Rank.PART, re.compile(rf"第({_ORDINAL})章\s*|Chapter\s+(\d{{1,3}}|[IVXL]+)[.:]?\s+")),
+    (Rank.SECTION, re.compile(rf"第({_ORDINAL})[条條]\s*|Article\s+(\d{{1,3}})[.:]?\s+")),
+    (Rank.SECTION, re.compile(rf"({_ORDINAL})、")),
+    (Rank.SUBSECTION, re.compile(rf"[(（]({_ORDINAL})[)）]")),
+)
+"""Labels of the mainland, and what English texts of theirs print."""
+
 _SUBSECTION = re.compile(r"[(（](\d{1,3}[A-Z]{0,2})[)）]\s*")
 _LETTER = re.compile(r"[(（]([a-z]{1,5}|[A-Z]{1,4})[)）]\s*")
 _ROMAN = re.compile(r"[ivxl]+")
@@ -77,7 +90,18 @@ def label_of(text: str) -> Label | None:
         roman = bool(_ROMAN.fullmatch(match[1].lower()))
         ranks = (Rank.UPPER_ROMAN, Rank.UPPER) if upper else (Rank.SUBPARAGRAPH, Rank.PARAGRAPH)
         return Label(ranks[0] if roman else ranks[1], match[1], match.end())
+    for rank, pattern in _CHINESE:
+        if match := pattern.match(text):
+            return Label(rank, _value(next(filter(None, match.groups()))), match.end())
     return None
+
+
+def _value(numeral: str) -> str:
+    """The value of a label in figures."""
+    if numeral[0] in _ROMANS:
+        values = [_ROMANS[char] for char in numeral]
+        return str(sum(-own if own < after else own for own, after in zip(values, [*values[1:], 0], strict=True)))
+    return str(ordinal(numeral))
 
 
 def listed(text: str) -> Label | None:

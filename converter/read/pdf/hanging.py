@@ -131,7 +131,9 @@ def _goes_on(current: _Open, line: PageLine, pitch: float, edge: float, wide: fl
         step = (line.box.bottom - last.box.bottom) / max(last.size, 1.0)
         if not 0 < step <= _TIGHT * pitch:
             return False
-        if not _fits(current, line, wide) or (ended and not full):
+        # Below a label that does not hang out, text is set flush.
+        flush = current.text is None and full and not ended and abs(line.box.x0 - current.begins) <= _NEAR
+        if not (flush or _fits(current, line, wide)) or (ended and not full):
             return False
         return line.face == last.face or not ended
     if not _fits(current, line, wide) or line.face != last.face:
