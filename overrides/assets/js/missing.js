@@ -40,6 +40,12 @@
   function show(one) {
     document.documentElement.lang = one.lang;
     sections.forEach(function (other) { other.hidden = other !== one; });
+    var second = one.querySelector("h2");
+    if (!second) return;
+    // Alone it is the first heading.
+    var first = document.createElement("h1");
+    first.append.apply(first, second.childNodes);
+    second.replaceWith(first);
   }
 
   function plain(address) {
