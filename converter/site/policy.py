@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import cache
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -28,6 +29,7 @@ _RULES = (
 )
 
 
+@cache
 def policy(own: str) -> str:
     """The policy of a page whose own inline scripts stand in the markup `own`; it needs no escaping in an attribute.
 

@@ -91,10 +91,7 @@ class _Work:
         """Makes some of the tasks. Raises BuildError."""
         stage = self.site / f"{_STAGE}{os.getpid()}"
         some = self.tasks[number * _CHUNK : (number + 1) * _CHUNK]
-        try:
-            return [_make(self, tree, file, stage) for tree, file in some]
-        finally:
-            shutil.rmtree(stage, ignore_errors=True)
+        return [_make(self, tree, file, stage) for tree, file in some]
 
     def stands(self, made: Made) -> bool:
         """Whether all that was made still stands in the site, as far as can be told unread."""
@@ -342,15 +339,12 @@ def _templates(prepared: _Prepared, made: Mapping[str, Made], work: _Work) -> It
     stage = work.site / f"{_STAGE}{os.getpid()}"
     own = stage / prepared.tree.folder
     prepared.config.site_dir = str(own)
-    try:
-        for template in sorted(prepared.config.theme.static_templates):
-            _build_theme_template(template, prepared.env, prepared.files, prepared.config, prepared.nav)
-        for template in prepared.config.extra_templates:
-            _build_extra_template(str(template), prepared.files, prepared.config, prepared.nav)
-        for folder, _, _ in os.walk(own):
-            yield from (output.path for output in _lay(work, stage, Path(folder)))
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
+    for template in sorted(prepared.config.theme.static_templates):
+        _build_theme_template(template, prepared.env, prepared.files, prepared.config, prepared.nav)
+    for template in prepared.config.extra_templates:
+        _build_extra_template(str(template), prepared.files, prepared.config, prepared.nav)
+    for folder, _, _ in os.walk(own):
+        yield from (output.path for output in _lay(work, stage, Path(folder)))
 
 
 def _check_anchors(prepared: _Prepared, results: Sequence[_Result]) -> None:

@@ -196,7 +196,7 @@ def torn(own: Project) -> None:
 
 # Builds take too long to look for the shortest case that fails.
 @settings(
-    max_examples=25,
+    max_examples=8,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
@@ -292,6 +292,12 @@ def test_a_template_at_fault_is_told(tmp_path: Path) -> None:
     own = Project.at(tmp_path)
     own.append("overrides/partials/report.html", "{{ page.meta.none.more }}")
     assert "none" in str(own.build())
+
+
+def test_a_site_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    own = Project.at(tmp_path)
+    (tmp_path / "site").write_text("a file", encoding="utf-8")
+    assert "the site cannot be written" in str(own.build())
 
 
 def test_links_in_the_site_are_replaced(tmp_path: Path) -> None:
