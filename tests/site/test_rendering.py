@@ -21,7 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.utils import meta
 
-from converter.site import render, rendered, workers
+from converter.site import laying, rendered, workers
 from converter.site.build import SiteError, build_site
 from converter.site.trees import TREES, Tree
 from tests.site.making import CONFIG, ROOT
@@ -223,14 +223,14 @@ def test_whatever_was_built_before(tmp_path_factory: pytest.TempPathFactory, rou
 def pages_rendered(own: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Builds, and tells which pages were rendered."""
     pages: list[str] = []
-    plain = vars(render)["_build_page"]
+    plain = vars(laying)["_build_page"]
 
     def told(page, config, *more, **others):
         pages.append(Path(config.docs_dir).name + "/" + page.file.src_uri)
         plain(page, config, *more, **others)
 
     with monkeypatch.context() as patch:
-        patch.setattr(render, "_build_page", told)
+        patch.setattr(laying, "_build_page", told)
         assert not isinstance(own.build(), str)
     return sorted(pages)
 
