@@ -264,6 +264,10 @@ def _mkdocs(config: Path) -> Iterator[None]:
         except MkDocsException as problem:
             said = "; ".join(complaints.said) or str(problem)
             raise SiteError(f"MkDocs does not build the site: {said}", place=str(config)) from problem
+        except OSError as problem:
+            what, where = problem.strerror or repr(problem), str(problem.filename or config)
+            advice = "check the folder, its rights and the space on its disk, and build again"
+            raise SiteError(f"the site cannot be written ({what})", place=where, advice=advice) from problem
     finally:
         log.removeHandler(complaints)
 

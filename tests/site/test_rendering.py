@@ -21,7 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.utils import meta
 
-from converter.site import render, rendered, workers
+from converter.site import laying, rendered, workers
 from converter.site.build import SiteError, build_site
 from converter.site.trees import TREES, Tree
 from tests.site.making import CONFIG, ROOT
@@ -196,7 +196,7 @@ def torn(own: Project) -> None:
 
 # Builds take too long to look for the shortest case that fails.
 @settings(
-    max_examples=25,
+    max_examples=8,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
@@ -223,14 +223,14 @@ def test_whatever_was_built_before(tmp_path_factory: pytest.TempPathFactory, rou
 def pages_rendered(own: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Builds, and tells which pages were rendered."""
     pages: list[str] = []
-    plain = vars(render)["_build_page"]
+    plain = vars(laying)["_build_page"]
 
     def told(page, config, *more, **others):
         pages.append(Path(config.docs_dir).name + "/" + page.file.src_uri)
         plain(page, config, *more, **others)
 
     with monkeypatch.context() as patch:
-        patch.setattr(render, "_build_page", told)
+        patch.setattr(laying, "_build_page", told)
         assert not isinstance(own.build(), str)
     return sorted(pages)
 
@@ -292,6 +292,12 @@ def test_a_template_at_fault_is_told(tmp_path: Path) -> None:
     own = Project.at(tmp_path)
     own.append("overrides/partials/report.html", "{{ page.meta.none.more }}")
     assert "none" in str(own.build())
+
+
+def test_a_site_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    own = Project.at(tmp_path)
+    (tmp_path / "site").write_text("a file", encoding="utf-8")
+    assert "the site cannot be written" in str(own.build())
 
 
 def test_links_in_the_site_are_replaced(tmp_path: Path) -> None:
