@@ -61,6 +61,17 @@ def test_a_quoted_phrase_is_exact_and_a_part_is_said(page: Page, base: str) -> N
     assert set(filtered["hits"]) == {"doc/lanzhengfa/2024/3"}
 
 
+@pytest.mark.parametrize(
+    ("query", "is_part"), [("历史建筑保护利用三年行动", False), ("历史建筑三年行动", True), ("供水", False)]
+)
+def test_words_that_stand_nowhere_as_they_are_are_said(page: Page, base: str, query: str, is_part: bool) -> None:
+    page.goto(f"{base}/index.html")
+    page.locator("button.search").click()
+    page.keyboard.insert_text(query)
+    expect(page.locator(".md-search .find-words").first).to_be_visible()
+    expect(page.locator(".md-search [role=status]")).to_have_text(re.compile("^没有一份" if is_part else "^共"))
+
+
 def test_filters_hold(page: Page, base: str) -> None:
     page.goto(f"{base}/index.html")
     queries: list[list[Any]] = [

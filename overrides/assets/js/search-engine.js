@@ -6,6 +6,8 @@
   var MOST = 6;
   /** Of the weight of all words how much a section must have that has not all of them. */
   var PART = 0.3;
+  /** The score from which on a number or a title has all that was asked for. */
+  var WHOLE = 1000;
   var LATIN = /[a-z]/;
 
   /**
@@ -264,7 +266,7 @@
       });
       if (title !== undefined) {
         var share = whole.length / title.length;
-        var score = (title === whole ? 3000 : title.indexOf(whole) >= 0 ? 1500 : 1000) + 300 * share;
+        var score = (title === whole ? 3000 : title.indexOf(whole) >= 0 ? 1500 : WHOLE) + 300 * share;
         // What is not held goes behind what is, unless its whole title was asked for.
         hit(doc, !doc.away || share > 0.6 ? score - (doc.away ? 200 : 0) : 90, null, words);
       } else if (spelled) {
@@ -344,6 +346,7 @@
     if (hit.doc.away) return Promise.resolve({ place: hit.doc.place, heading: null, parts: [], lang: "", exact: true });
     return this.texts(hit, false).then(function (sections) {
       var best = self.words.best(sections, hit.words);
+      best.exact = best.exact || hit.score >= WHOLE;
       best.title = best.place === "title" && hit.doc.titles.indexOf(best.text) >= 0;
       return best;
     });
