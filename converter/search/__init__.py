@@ -6,6 +6,7 @@ The index is made from the model. Its files stand once, under FOLDER of the firs
 
 from converter.search.files import search_files
 from converter.search.kept import Kept
+from converter.search.own import OwnPage
 from converter.search.texts import FOLDER, Found, Searched, searched
 
-__all__ = ["FOLDER", "Found", "Kept", "Searched", "search_files", "searched"]
+__all__ = ["FOLDER", "Found", "Kept", "OwnPage", "Searched", "search_files", "searched"]

@@ -1,15 +1,16 @@
 """A linked archive → the files of the search, by their paths.
 
 ``top``: what the others are, and names of kinds and states; ``y<year>``: what a result shows of each document of a
-year; ``i<range>``: postings; ``t<document>-<n>``: texts, for snippets and for what is quoted; ``works``: what is cited
-and not held; ``fold``, ``pinyin``, ``hant``, ``terms``: tables. What their values are is told where they are made.
+year; ``own``: the same of pages that no program writes; ``works``: what is cited and not held; ``i<range>``: postings;
+``t<document>-<n>``: texts, for snippets and for what is quoted; ``fold``, ``pinyin``, ``hant``, ``terms``: tables. What
+their values are is told where they are made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from converter.model.issue import Document, Issue
@@ -18,15 +19,19 @@ from converter.search.entries import Convert
 from converter.search.fold import variants
 from converter.search.hant import by_characters, characters, over
 from converter.search.kept import Kept
+from converter.search.own import OwnPage, titles
 from converter.search.pinyin import readings
 from converter.search.places import places
 from converter.search.postings import shards
 from converter.search.scripts import JSON, script
 from converter.search.segments import Segment, merged
-from converter.search.texts import ENGLISH, FOLDER, HANT, Found, Page, english_of
+from converter.search.texts import ENGLISH, FOLDER, HANT, Found, Page, english_of, searched_pages
 from converter.write.addresses import Addresses
 from converter.write.archive import Archive
 from converter.write.words import Words
+
+_OURS = 1
+"""The place of the first section of our own pages."""
 
 
 class _Held(NamedTuple):
@@ -44,12 +49,14 @@ def search_files(
     speak: Mapping[str, Words],
     found: Callable[[str], Found],
     kept: Kept | None = None,
+    own: Sequence[OwnPage] = (),
 ) -> dict[str, bytes]:
     """The files of the search but for those of texts, which `searched` makes issue by issue.
 
     `speak` are the words of each language of the site; `addresses` those of any tree. `found` gives what `searched`
     found in an issue, by its id; of the archive's issues names and numbers are read, no text. `kept` has the segments
-    of years from one run to the next: of those only what has changed is made anew.
+    of years from one run to the next: of those only what has changed is made anew. `own` are pages that no program
+    writes; the files of their texts are among those that are returned.
 
     The same bytes for the same archive, with `kept` or without. An issue that is added changes ``top``, its year, and
     those shards that have its terms.
@@ -59,26 +66,29 @@ def search_files(
     files: dict[str, JSON] = {}
     shown: list[str] = []
     years: list[JSON] = []
-    held = _held(archive, found)
+    ours = searched_pages(own, speak)
+    held = _held(archive, found, ours.found)
     for year, some in groupby(held, key=lambda one: one.issue.year):
         rows: list[JSON] = []
         issuers: dict[str, int] = {}
         for one in some:
             place = one.place
             entries: list[JSON] = []
-            for (page, what), own in zip(_pages(one.issue, addresses), one.pages, strict=True):
+            for (page, what), told in zip(_pages(one.issue, addresses), one.pages, strict=True):
                 row = _row(page, what, archive, english, convert, issuers, shown)
-                entries.append([*row, place, own.kinds, list(own.cuts)])
-                place += len(own.kinds)
+                entries.append([*row, place, told.kinds, list(told.cuts)])
+                place += len(told.kinds)
             rows.append([one.issue.number, entries])
         names: list[JSON] = [[name, english.terms.get(name, ""), over(name, convert(name))] for name in issuers]
         shown += issuers
         files[f"y{year}"] = {"issuers": names, "issues": rows}
         years.append(year)
     ranges: list[JSON] = []
-    for shard in shards(merged((0, segment) for segment in _segments(held, found, kept))):
+    every = chain([(_OURS, Segment.decode(ours.found.postings))], _segments(held, found, kept))
+    for shard in shards(merged(every)):
         files[f"i{shard.name}"] = [shard.terms, shard.postings]
         ranges.append(shard.name)
+    files["own"] = {"issuers": [], "issues": [[0, list(_own_rows(own, ours.found, convert, shown))]]}
     files["works"] = _works(archive, addresses, convert, shown)
     kinds = sorted({document.kind for document in archive.documents.values()})
     states = sorted({work.status.state for work in archive.corpus.works.values()} - {"in_force_unknown"})
@@ -93,19 +103,25 @@ def search_files(
     files["pinyin"] = readings(shown)
     files["hant"] = "".join(char + other for char, other in characters().items()) if HANT in speak else ""
     files["terms"] = [[name, said] for name, said in sorted(speak[ENGLISH].bodies.items())] if ENGLISH in speak else []
-    return {f"{FOLDER}{name}.js": script(name, value) for name, value in sorted(files.items())}
+    made = {f"{FOLDER}{name}.js": script(name, value) for name, value in files.items()}
+    return dict(sorted({**made, **ours.files}.items()))
 
 
-def _held(archive: Archive, found: Callable[[str], Found]) -> list[_Held]:
-    """The issues in the order of their places."""
+def _held(archive: Archive, found: Callable[[str], Found], ours: Found) -> list[_Held]:
+    """The issues in the order of their places, which are behind those of our own pages."""
     issues = sorted(archive.issues.values(), key=lambda issue: (issue.year, issue.number, issue.id))
     told = [(one.pages, sha256(one.postings).hexdigest()) for one in (found(issue.id) for issue in issues)]
-    counts = (sum(len(page.kinds) for page in pages) for pages, _ in told)
-    first = places((issue.year, issue.number, count) for issue, count in zip(issues, counts, strict=True))
+    counts = (_count(pages) for pages, _ in told)
+    laid = ((issue.year, issue.number, count) for issue, count in zip(issues, counts, strict=True))
+    first = places(laid, _OURS + _count(ours.pages))
     return [_Held(issue, *one, place) for issue, one, place in zip(issues, told, first, strict=True)]
 
 
-def _segments(held: Sequence[_Held], found: Callable[[str], Found], kept: Kept | None) -> Iterator[Segment]:
+def _count(pages: Sequence[Page]) -> int:
+    return sum(len(page.kinds) for page in pages)
+
+
+def _segments(held: Sequence[_Held], found: Callable[[str], Found], kept: Kept | None) -> Iterator[tuple[int, Segment]]:
     """The segments of decades, each made of years: where one issue has changed most of its decade has not."""
 
     def made(some: Sequence[_Held], parts: Iterable[tuple[int, Segment]]) -> Segment:
@@ -125,7 +141,7 @@ def _segments(held: Sequence[_Held], found: Callable[[str], Found], kept: Kept |
     for _, group in groupby(held, key=lambda one: one.issue.year // 10):
         decade = list(group)
         # A decade with the key of its only year is that year.
-        yield made(decade, years(decade))
+        yield 0, made(decade, years(decade))
 
 
 def _pages(issue: Issue, addresses: Addresses) -> Iterator[tuple[str, Document | Issue]]:
@@ -169,6 +185,17 @@ def _row(
         what.signed.isoformat() if what.signed else "",
         "" if state == "in_force_unknown" else state,
     ]
+
+
+def _own_rows(own: Sequence[OwnPage], found: Found, convert: Convert, shown: list[str]) -> Iterator[list[JSON]]:
+    """The same of our own pages, which are of the kind ``page``."""
+    place = _OURS
+    for page, told in zip(own, found.pages, strict=True):
+        title, said = titles(page)
+        shown.append(title)
+        row: list[JSON] = [page.address, title, over(title, convert(title)), said, 0, "", "page", [], "", ""]
+        yield [*row, place, told.kinds, list(told.cuts)]
+        place += len(told.kinds)
 
 
 def _works(archive: Archive, addresses: Addresses, convert: Convert, shown: list[str]) -> list[JSON]:

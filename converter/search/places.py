@@ -19,13 +19,14 @@ _FIRST = 1900
 """The year of the first slot."""
 
 
-def places(issues: Iterable[tuple[int, int, int]]) -> Iterator[int]:
+def places(issues: Iterable[tuple[int, int, int]], end: int = 1) -> Iterator[int]:
     """The place of the first section of each issue, by its year, number and count of sections, in this order.
+
+    None is below `end`.
 
     >>> list(places([(1900, 0, 3), (1900, 1, 300), (1900, 2, 5), (1900, 3, 5)]))
     [1, 257, 557, 769]
     """
-    end = 1
     for year, number, count in issues:
         slot = (year - _FIRST) * _NUMBERS + min(number, _NUMBERS - 1)
         place = max(slot * _SECTIONS + 1, end)

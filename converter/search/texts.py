@@ -11,6 +11,7 @@ from converter.model.translation import Translations
 from converter.search.entries import Piece, Section, front, sections, text_of
 from converter.search.fold import terms
 from converter.search.hant import by_characters, over
+from converter.search.own import OwnPage, own_sections
 from converter.search.scripts import JSON, script
 from converter.search.segments import segment
 from converter.write.addresses import Addresses
@@ -32,7 +33,10 @@ class Page(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What the index is made from: an issue's documents in their order, then its own page; and the segment of all."""
+    """What the index is made from: an issue's documents in their order, then its own page; and the segment of all.
+
+    Of our own pages those.
+    """
 
     pages: tuple[Page, ...]
     postings: bytes
@@ -50,16 +54,25 @@ def searched(issue: Issue, addresses: Addresses, speak: Mapping[str, Words]) -> 
     english = english_of(speak)
     convert = speak[HANT].plain if HANT in speak else by_characters
     own = [(addresses.documents[one.id], sections(one, english, convert)) for one in issue.documents]
+    return _searched((*own, (addresses.issues[issue.id], front(issue, convert))))
+
+
+def searched_pages(pages: Sequence[OwnPage], speak: Mapping[str, Words]) -> Searched:
+    """The same of pages that no program writes."""
+    convert = speak[HANT].plain if HANT in speak else by_characters
+    return _searched([(page.address, own_sections(page, convert)) for page in pages])
+
+
+def _searched(some: Sequence[tuple[str, Sequence[Section]]]) -> Searched:
     files: dict[str, bytes] = {}
     pages: list[Page] = []
-    every: list[Section] = []
-    for page, some in (*own, (addresses.issues[issue.id], front(issue, convert))):
-        cuts = _cuts(some)
-        for at, (start, end) in enumerate(pairwise((*cuts, len(some)))):
-            name = f"t{text_name(page)}-{at}"
-            files[f"{FOLDER}{name}.js"] = script(name, [_texts(section) for section in some[start:end]])
-        pages.append(Page("".join(section.kind for section in some), tuple(cuts)))
-        every += some
+    for address, own in some:
+        cuts = _cuts(own)
+        for at, (start, end) in enumerate(pairwise((*cuts, len(own)))):
+            name = f"t{text_name(address)}-{at}"
+            files[f"{FOLDER}{name}.js"] = script(name, [_texts(section) for section in own[start:end]])
+        pages.append(Page("".join(section.kind for section in own), tuple(cuts)))
+    every = (section for _, own in some for section in own)
     return Searched(files, Found(tuple(pages), segment(map(_terms, every)).encode()))
 
 

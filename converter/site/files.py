@@ -11,7 +11,7 @@ from converter.data.feeds import feeds
 from converter.data.sums import digest
 from converter.model.corpus import Corpus
 from converter.model.issue import Issue
-from converter.search import search_files, searched
+from converter.search import OwnPage, search_files, searched
 from converter.site.trees import Tree
 from converter.write.archive import Archive
 from converter.write.pages import GENERATED, addresses_of, site_files
@@ -56,10 +56,12 @@ def digests(files: Mapping[str, bytes | Path], documents: Collection[str]) -> di
     }
 
 
-def index_files(issues: Sequence[Issue], corpus: Corpus, speak: Mapping[str, Words]) -> dict[str, bytes]:
+def index_files(
+    issues: Sequence[Issue], corpus: Corpus, speak: Mapping[str, Words], own: Sequence[OwnPage] = ()
+) -> dict[str, bytes]:
     """The files of the search in all languages, which stand in the first tree. `speak` are the words of each."""
     archive = Archive.of(issues, corpus)
     addresses = addresses_of(issues, archive)
     made = {issue.id: searched(issue, addresses, speak) for issue in issues}
-    files = search_files(archive, addresses, speak, lambda name: made[name].found)
+    files = search_files(archive, addresses, speak, lambda name: made[name].found, own=own)
     return files | {path: data for one in made.values() for path, data in one.files.items()}

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from converter.link import link
 from converter.model.block import Paragraph
 from converter.model.issue import Issue
-from converter.search import Found, Kept, search_files, searched
+from converter.search import Found, Kept, OwnPage, search_files, searched
+from converter.search.own import own_sections, titles
 from converter.search.scripts import script
 from converter.site.files import index_files
 from converter.site.trees import TREES, words_of
@@ -121,6 +122,24 @@ def test_only_the_year_and_the_decade_of_an_issue_are_made_anew(tmp_path: Path) 
         name for name in ("test/2002/1", "test/2002/2", "test/2002/3") for _ in range(2)
     ]
     assert len({path.name for path in tmp_path.iterdir()} - before) == 2
+
+
+def test_pages_that_no_program_writes_are_cut_by_headings() -> None:
+    page = OwnPage(
+        "about",
+        {
+            "zh-Hans": '---\ntitle: 说明\n---\n\n<h1 id="title">说明</h1>\n\n一句，\n**两句**。\n\n## 标记 {#x}\n\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n',
+            "en": '<h1 id="title">About</h1>\n\n- one\n- two\n',
+        },
+    )
+    printed, table, said = own_sections(page, str.upper)
+    assert [(one.place, one.text, one.heads) for one in printed.pieces] == [
+        ("title", "说明", True),
+        ("title", "一句， 两句。", False),
+    ]
+    assert [one.text for one in table.pieces] == ["标记 {#x}", "甲", "乙", "丙", "丁"]
+    assert [(one.text, one.said) for one in said.pieces] == [("", "About"), ("", "one"), ("", "two")]
+    assert titles(page) == ("说明", "About")
 
 
 def test_hostile_text_stays_data() -> None:

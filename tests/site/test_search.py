@@ -43,6 +43,25 @@ def test_whatever_stands_on_a_page_is_found(page: Page, base: str, sample_site: 
     assert lost == []
 
 
+@pytest.mark.parametrize(
+    ("tree", "query", "address", "marked"),
+    [
+        ("", "未收錄的文件可能已經廢止", "about.html#validity", "未收录的文件可能已经废止"),
+        ("zh-hant/", "字符账", "report.html#ledger", "字符賬"),
+        ("en/", '"hover for the printed words"', "about.html#marks-used", "hover for the printed words"),
+    ],
+)
+def test_pages_that_no_program_writes_are_found(
+    page: Page, base: str, tree: str, query: str, address: str, marked: str
+) -> None:
+    page.goto(f"{base}/{tree}index.html")
+    page.locator("button.search").click()
+    page.keyboard.insert_text(query)
+    found(page).first.click()
+    page.wait_for_url(f"{base}/{tree}{address}")
+    assert page.locator("mark.found").all_inner_texts() == [marked]
+
+
 def test_a_quoted_phrase_is_exact_and_a_part_is_said(page: Page, base: str) -> None:
     page.goto(f"{base}/index.html")
     exact, loose, none, filtered = ask(

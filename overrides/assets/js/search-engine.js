@@ -29,12 +29,13 @@
         self.index.ranges(top.shards);
         var names = top.years.map(function (year) { return "y" + year; });
         if (self.language === "zh-Hant") names.push("hant");
-        return Promise.all(["fold", "works"].concat(names).map(function (name) { return self.index.get(name); }));
+        return Promise.all(["fold", "works", "own"].concat(names).map(function (name) { return self.index.get(name); }));
       }).then(function (loaded) {
         self.fold = new root.GazetteFold(loaded[0]);
-        self.words = new root.GazetteTexts(self.fold, self.language, loaded[2 + self.top.years.length]);
+        self.words = new root.GazetteTexts(self.fold, self.language, loaded[3 + self.top.years.length]);
         self.docs = [];
-        self.top.years.forEach(function (year, at) { self.read(year, loaded[2 + at]); });
+        self.read(0, loaded[2]);
+        self.top.years.forEach(function (year, at) { self.read(year, loaded[3 + at]); });
         self.works = loaded[1].map(function (row) { return self.work(row); });
       });
       this.ready.catch(function () { self.ready = null; });
