@@ -12,7 +12,7 @@ from converter.search.entries import Piece, Section, front, sections, text_of
 from converter.search.fold import terms
 from converter.search.hant import by_characters, over
 from converter.search.own import OwnPage, own_sections
-from converter.search.scripts import JSON, script
+from converter.search.scripts import JSON, packed
 from converter.search.segments import segment
 from converter.write.addresses import Addresses
 from converter.write.words import Words
@@ -70,7 +70,7 @@ def _searched(some: Sequence[tuple[str, Sequence[Section]]]) -> Searched:
         cuts = _cuts(own)
         for at, (start, end) in enumerate(pairwise((*cuts, len(own)))):
             name = f"t{text_name(address)}-{at}"
-            files[f"{FOLDER}{name}.js"] = script(name, [_texts(section) for section in own[start:end]])
+            files[f"{FOLDER}{name}.js"] = packed(name, [_texts(section) for section in own[start:end]])
         pages.append(Page("".join(section.kind for section in own), tuple(cuts)))
     every = (section for _, own in some for section in own)
     return Searched(files, Found(tuple(pages), segment(map(_terms, every)).encode()))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import zlib
+from base64 import b85decode
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -48,6 +51,13 @@ def index(issues: Sequence[Issue], folder: Path) -> dict[str, bytes]:
     )
     kept.swept()
     return made
+
+
+def unpacked(data: bytes) -> Any:
+    """The value of a file of texts."""
+    call = data.decode().removesuffix(")\n").partition("(")[2]
+    written: str = json.loads(f"[{call}]")[1]
+    return json.loads(zlib.decompress(b85decode(written.replace(",", "<"))).decode("utf-16-le"))
 
 
 def test_the_same_issues_give_the_same_bytes_in_any_order() -> None:
@@ -150,4 +160,8 @@ def test_hostile_text_stays_data() -> None:
         assert "<" not in text, name
         call = text.removesuffix(")\n").partition("(")[2]
         assert json.loads(f"[{call}]")[0] == name.rpartition("/")[2].removesuffix(".js")
+    pieces = [
+        piece for name, data in made.items() if "/tissue." in name for section in unpacked(data) for piece in section[3]
+    ]
+    assert any(hostile.split("\u2028")[0] in piece[1] for piece in pieces)
     assert json.loads(script("x", hostile).decode()[len('gazetteSearch("x",') : -2]) == hostile

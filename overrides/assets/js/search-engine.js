@@ -329,7 +329,7 @@
     var files = Array.from(new Set(places.map(file)));
     if (!all) files = files.slice(0, 1);
     return Promise.all(files.map(function (at) {
-      return self.index.get("t" + doc.page.replace(/\//g, ".") + "-" + at);
+      return self.index.unpacked("t" + doc.page.replace(/\//g, ".") + "-" + at);
     })).then(function (loaded) {
       return places.filter(function (place) { return files.indexOf(file(place)) >= 0; }).map(function (place) {
         var section = loaded[files.indexOf(file(place))][place - doc.cuts[file(place)]];
