@@ -15,9 +15,9 @@ BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 # One file's tests stay in one worker, so that a built site or a browser is made once.
 PYTEST_ARGS ?= -n 2 --dist loadfile
-# The browser, a font that has the print's characters, what the node inside playwright links to, and what runs the
+# The browsers, a font that has the print's characters, what the node inside playwright links to, and what runs the
 # checker of HTML.
-TEST_PACKAGES := chromium fonts-noto-cjk libatomic1 default-jre-headless
+TEST_PACKAGES := chromium firefox-esr fonts-noto-cjk libatomic1 default-jre-headless
 # Fonts for what is typeset, a tool that ours is compared with, and the browser.
 BENCH_PACKAGES := chromium libatomic1 fonts-noto-cjk poppler-utils poppler-data
 ACTIONLINT ?= $(BIN)/actionlint
@@ -66,7 +66,7 @@ bundle: $(VENV)/.run  ## the site as one zip in dist/, to be read without a netw
 serve: $(VENV)/.run  ## show the site on this machine while editing
 	$(BIN)/gazette serve
 
-test: lint  ## all checks and all tests (installs Chromium, fonts and Java from Debian if missing)
+test: lint  ## all checks and all tests (installs Chromium, Firefox, fonts and Java from Debian if missing)
 	@.ci/need $(TEST_PACKAGES)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from benchmarks import comparison, conversion, copies, linking, pdf, rendering, searching, website, weight
+from benchmarks import comparison, conversion, copies, linking, pdf, peers, rendering, searching, website, weight
 from benchmarks.contest import Contest
 from benchmarks.figures import Section, markdown
 from benchmarks.measure import MeasureError
@@ -30,7 +30,10 @@ _BUSY = 0.5
 """Load of the machine above which other work is in the figures."""
 
 TOOLS = (("MkDocs", "mkdocs"), ("Material", "mkdocs-material"), ("Markdown", "markdown"))
-PARTS = ("conversion", "escape", "copies", "linking", "pdf", "site", "rendering", "weight", "search", "comparison")
+PARTS = (
+    *("conversion", "escape", "copies", "linking", "pdf", "site", "rendering", "weight", "search", "searches"),
+    "comparison",
+)
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -77,6 +80,7 @@ def _measured(
         "rendering": lambda: rendering.measure(1 if quick else 3, 20),
         "weight": lambda: weight.measure(1 if quick else 5),
         "search": lambda: searching.measure(source, 36 if quick else 364),
+        "searches": lambda: peers.measure(source, 12 if quick else peers.ISSUES),
         "comparison": comparison.measure,
     }
     for part in PARTS:

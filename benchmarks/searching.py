@@ -12,15 +12,17 @@ import random
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple, TypeVar
 from urllib.parse import unquote
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from benchmarks.figures import Figure, Section
 from benchmarks.measure import ROOT, MeasureError
@@ -32,10 +34,11 @@ from converter.model.number import DocumentNumber
 from converter.model.place import Passage
 from converter.model.translation import Translations
 from converter.pipeline import convert
-from converter.search import FOLDER
+from converter.search import FOLDER, Kept, Searched, search_files, searched
 from converter.search.entries import sections, text_of
-from converter.site.files import index_files
 from converter.site.trees import TREES, words_of
+from converter.write.archive import Archive
+from converter.write.pages import addresses_of
 
 _ISSUES, _DOCUMENTS, _HEADINGS, _LENGTH = 364, 10, 20, 190
 """Issues of the archive, documents of an issue, headings of a document, characters of each of three paragraphs."""
@@ -69,30 +72,25 @@ _ASK = """async (query) => {
 
 
 def measure(source: Material, issues: int = _ISSUES) -> tuple[Section, ...]:
-    """Builds the index of `issues` synthetic issues and asks it in Chromium."""
-    start = time.process_time()
-    archive = list(_archive(convert(source.path), issues))
-    made = time.process_time() - start
+    """Builds the index of `issues` synthetic issues, once more with one added, and asks it in Chromium."""
+    issued = list(archive(convert(source.path), issues))
     text = sum(
         len(one.encode())
-        for issue in archive
+        for issue in issued
         for document in issue.documents
         for one in text_of(sections(document, _NONE))
     )
-    corpus = link(archive)
-    start = time.process_time()
-    files = index_files(archive, corpus, {tree.language: words_of(tree, archive) for tree in TREES})
-    taken = time.process_time() - start
-    texts = sum(len(data) for name, data in files.items() if _is_text(name))
-    index = sum(map(len, files.values())) - texts
-    queries = list(_queries(archive))
+    made = _index(issued)
+    texts = sum(len(data) for name, data in made.files.items() if _is_text(name))
+    index = sum(map(len, made.files.values())) - texts
+    queries = list(_queries(issued))
     with tempfile.TemporaryDirectory(prefix="gazette-bench-") as name:
-        told = _asked(Path(name), files, queries)
+        told = _asked(Path(name), made.files, queries)
     first, whole, stall = (median(each) for each in zip(*((one[0], one[1], one[2]) for one in told), strict=True))
     weights, counts = [one[3] for one in told], [one[4] for one in told]
     subject = (
-        f"{issues} synthetic issues, {text / 1e6:.1f} MB of text (made in {made:.0f} s); "
-        f"{sum(not _is_text(one) for one in files)} files of index, {texts / 1e6:.1f} MB of texts for snippets; "
+        f"{issues} synthetic issues, {text / 1e6:.1f} MB of text; "
+        f"{sum(not _is_text(one) for one in made.files)} files of index; "
         f"{len(queries)} queries of 2 to 6 characters, each of a fresh page, from file://"
     )
     rows = (
@@ -103,7 +101,14 @@ def measure(source: Material, issues: int = _ISSUES) -> tuple[Section, ...]:
             index / text,
             most=_MOST_OF_TEXT,
         ),
-        Figure("CPU time of the index", f"{taken:.1f} s", "1 s per million characters", taken * 3e6 / text),
+        Figure(
+            "index and texts for snippets",
+            f"{(index + texts) / 1e6:.1f} MB",
+            f"the text searched, {text / 1e6:.1f} MB",
+            (index + texts) / text,
+        ),
+        Figure("CPU time of the index", f"{made.cold:.1f} s", "1 s per million characters", made.cold * 3e6 / text),
+        Figure("the same, one issue added", f"{made.added:.1f} s", f"all, {made.cold:.1f} s", made.added / made.cold),
         Figure(
             "loaded for a query, compressed",
             f"{median(weights) / 1e3:.0f} KB",
@@ -119,6 +124,41 @@ def measure(source: Material, issues: int = _ISSUES) -> tuple[Section, ...]:
     return (Section("Search", subject, rows),)
 
 
+class _Made(NamedTuple):
+    """All files of the search, and CPU seconds: of all of it, and of one issue more with what was kept."""
+
+    files: dict[str, bytes]
+    cold: float
+    added: float
+
+
+def _index(issued: list[Issue]) -> _Made:
+    speak = {tree.language: words_of(tree, issued) for tree in TREES}
+    archives = [Archive.of(some, link(some)) for some in (issued[:-1], issued)]
+    addresses = addresses_of(issued, archives[-1])
+    each: list[tuple[float, Searched]] = [_clocked(partial(searched, issue, addresses, speak)) for issue in issued]
+    found = {issue.id: one.found for issue, (_, one) in zip(issued, each, strict=True)}
+    with tempfile.TemporaryDirectory(prefix="gazette-bench-") as name:
+        kept = Kept(Path(name))
+        seconds, files = zip(
+            *(_clocked(partial(search_files, one, addresses, speak, found.__getitem__, kept)) for one in archives),
+            strict=True,
+        )
+    texts = {name: data for _, one in each for name, data in one.files.items()}
+    own = [spent for spent, _ in each]
+    return _Made(files[1] | texts, sum(own[:-1]) + seconds[0], own[-1] + seconds[1])
+
+
+_T = TypeVar("_T")
+
+
+def _clocked(work: Callable[[], _T]) -> tuple[float, _T]:
+    """CPU seconds of some work, and what it made."""
+    start = time.process_time()
+    made = work()
+    return time.process_time() - start, made
+
+
 _NONE = Translations()
 
 
@@ -126,7 +166,8 @@ def _is_text(name: str) -> bool:
     return name.startswith((f"{FOLDER}tdoc.", f"{FOLDER}tissue."))
 
 
-def _archive(real: Issue, count: int) -> Iterator[Issue]:
+def archive(real: Issue, count: int) -> Iterator[Issue]:
+    """Synthetic issues, twelve a year, made of the characters of a real one."""
     chance = random.Random(364)
     follows: dict[str, list[str]] = {}
     for document in real.documents:
@@ -177,12 +218,12 @@ def _document(real: Issue, year: int, number: int, place: int, text: object) -> 
     )
 
 
-def _queries(archive: list[Issue]) -> Iterator[str]:
+def _queries(issued: list[Issue]) -> Iterator[str]:
     """Excerpts of 2 to 6 ideographs of random paragraphs."""
     chance = random.Random(6)
     count = 0
     while count < _QUERIES:
-        blocks = chance.choice(chance.choice(archive).documents).parts[0].blocks
+        blocks = chance.choice(chance.choice(issued).documents).parts[0].blocks
         text = "".join(passage.text for passage in chance.choice(blocks).passages())
         start = chance.randrange(max(1, len(text) - 6))
         found = text[start : start + 2 + count % 5]
@@ -192,6 +233,16 @@ def _queries(archive: list[Issue]) -> Iterator[str]:
 
 
 def _asked(folder: Path, files: dict[str, bytes], queries: list[str]) -> list[tuple[float, float, float, int, int]]:
+    put(folder, files)
+    with sync_playwright() as playwright:
+        browser = chromium(playwright)
+        told = [_one(browser, folder, files, query) for query in queries]
+        browser.close()
+    return told
+
+
+def put(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes the files of a search, and a page that has the engine and nothing else."""
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
@@ -199,14 +250,14 @@ def _asked(folder: Path, files: dict[str, bytes], queries: list[str]) -> list[tu
         shutil.copyfile(ROOT / f"overrides/assets/js/search-{name}.js", folder / f"{name}.js")
     scripts = "".join(f'<script src="{name}.js"></script>' for name in _SCRIPTS)
     (folder / "index.html").write_text(f'<!doctype html><meta charset="utf-8">{scripts}', encoding="utf-8")
+
+
+def chromium(playwright: Playwright) -> Browser:
+    """The machine's Chromium. Raises MeasureError where there is none."""
     program = next(filter(None, map(shutil.which, _CHROMIUM)), None)
     if program is None:
         raise MeasureError("no Chromium found")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        told = [_one(browser, folder, files, query) for query in queries]
-        browser.close()
-    return told
+    return playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"])
 
 
 def _one(browser: Browser, folder: Path, files: dict[str, bytes], query: str) -> tuple[float, float, float, int, int]:

@@ -20,6 +20,7 @@ from converter.model.issue import Issue
 from converter.pipeline import convert
 from converter.profile import Profile
 from converter.read.find import find_sources
+from converter.search import OwnPage
 from converter.site.choice import Choice
 from converter.site.files import INSIDE, digests, index_files, inside_record, tree_files
 from converter.site.prints import pictures_of
@@ -110,7 +111,8 @@ def write_pages(
             files.update(hand_written(own, tree, words))
         files.update(tree_files(tree, issues, corpus, words, profile.titles if profile else None, prints, url, inside))
         if tree.is_root:
-            files.update(index_files(issues, corpus, {tree.language: words for tree, words in speak.items()}, inside))
+            spoken_in = {tree.language: words for tree, words in speak.items()}
+            files.update(index_files(issues, corpus, spoken_in, own_pages(own), inside))
             if chosen is not None:
                 files[INSIDE] = inside_record(issues, chosen, corpus)
             files.update({issue_folder(issue) + source_name(issue): file for issue, file in pdfs})
@@ -139,6 +141,19 @@ def hand_written(docs: Path, tree: Tree, words: Words) -> dict[str, bytes]:
         else:
             lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
             found[page.name] = "".join(_in_script(line, words) for line in lines).encode()
+    return found
+
+
+def own_pages(docs: Path) -> list[OwnPage]:
+    """The same pages as the search reads them: in every language in which they are written."""
+    found: list[OwnPage] = []
+    for page in _pages_in(docs):
+        texts = {SOURCE: page.read_text(encoding="utf-8")}
+        for tree in TREES:
+            translated = page.with_suffix(f".{tree.language}.md")
+            if translated.is_file():
+                texts[tree.language] = translated.read_text(encoding="utf-8")
+        found.append(OwnPage(page.stem, texts))
     return found
 
 

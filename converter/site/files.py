@@ -12,7 +12,7 @@ from converter.data.feeds import feeds
 from converter.data.sums import digest
 from converter.model.corpus import Corpus
 from converter.model.issue import Issue
-from converter.search import search_files
+from converter.search import OwnPage, search_files, searched
 from converter.site.trees import Tree
 from converter.write.archive import Archive
 from converter.write.pages import GENERATED, addresses_of, site_files
@@ -65,19 +65,25 @@ def digests(files: Mapping[str, bytes | Path], documents: Collection[str]) -> di
 
 
 def index_files(
-    issues: Sequence[Issue], corpus: Corpus, speak: Mapping[str, Words], inside: Sequence[Issue] | None = None
+    issues: Sequence[Issue],
+    corpus: Corpus,
+    speak: Mapping[str, Words],
+    own: Sequence[OwnPage] = (),
+    inside: Sequence[Issue] | None = None,
 ) -> dict[str, bytes]:
     """The files of the search in all languages, which stand in the first tree. `speak` are the words of each.
 
-    `inside` are the issues that can be found, if not all.
+    `inside` are the issues that can be found, if not all; `own` the pages that no program writes.
     """
     archive = Archive.of(issues, corpus)
     addresses = addresses_of(issues, archive, listed=inside is not None)
+    found = issues if inside is None else inside
     if inside is not None:
         documents = {document.id: document for issue in inside for document in issue.documents}
-        found = {issue.id: issue for issue in inside}
-        archive = replace(archive.only(inside), issues=found, documents=documents)
-    return search_files(archive, addresses, speak)
+        archive = replace(archive.only(inside), issues={issue.id: issue for issue in inside}, documents=documents)
+    made = {issue.id: searched(issue, addresses, speak) for issue in found}
+    files = search_files(archive, addresses, speak, lambda name: made[name].found, own=own)
+    return files | {path: data for one in made.values() for path, data in one.files.items()}
 
 
 def inside_record(issues: Sequence[Issue], inside: Sequence[Issue], corpus: Corpus) -> bytes:

@@ -1,8 +1,9 @@
-"""The sample's site, built once for all tests of the site, and the ways to look at it in Chromium."""
+"""The sample's site, built once for all tests of the site, and the ways to look at it in Chromium and Firefox."""
 
 from __future__ import annotations
 
 import functools
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from converter.site.build import build
+from tests.site.firefox import Firefox, program
 from tests.site.making import CONFIG, ROOT
 
 
@@ -62,6 +64,19 @@ def served(sample_site: Path) -> Iterator[str]:
 def base(request: pytest.FixtureRequest, served: str, sample_site: Path) -> str:
     """The site's root, each way."""
     return served if request.param == "served" else sample_site.as_uri()
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """A running Firefox. Missing, it skips the test for a developer and fails it in CI."""
+    found = program()
+    if found is None:
+        missing = "no Firefox found; `make test` installs it, or: apt-get install firefox-esr"
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with Firefox(found, tmp_path_factory.mktemp("firefox")) as running:
+        yield running
 
 
 @pytest.fixture

@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-import random
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from converter.search.fold import units
-from tests.site.making import ROOT, read
+from tests.site.making import read
+from tests.site.queries import FIRST, excerpts, table
 
 pytestmark = pytest.mark.browser
-
-FIRST = """async (queries) => {
-  const folder = document.querySelector("form.find").dataset.index;
-  const engines = {};
-  const answers = [];
-  for (const [language, query, filter] of queries) {
-    const engine = engines[language] = engines[language] || new GazetteEngine(folder, language);
-    const found = await engine.search(query, filter || null, "");
-    const hits = [];
-    for (const hit of found.hits) hits.push(hit.doc.page);
-    const first = found.hits.length ? await engine.show(found.hits[0]) : null;
-    const text = first ? first.parts.map((part) => part.text).join("") : "";
-    const marked = first ? first.parts.filter((part) => part.mark).map((part) => part.text).join("") : "";
-    answers.push({hits, part: found.part, place: first ? first.place : "", text, marked});
-  }
-  return answers;
-}"""
 
 
 def ask(page: Page, queries: list[list[Any]]) -> list[dict[str, Any]]:
     """What the engine answers to queries, each with its language and maybe a filter."""
     answers: list[dict[str, Any]] = page.evaluate(FIRST, queries)
     return answers
-
-
-def table() -> list[list[str]]:
-    lines = (ROOT / "tests/site/queries.tsv").read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
 def test_each_query_of_the_table_has_its_right_first_answer(page: Page, base: str) -> None:
@@ -58,32 +34,6 @@ def test_each_query_of_the_table_has_its_right_first_answer(page: Page, base: st
     assert wrong == []
 
 
-def _print(page: Path) -> str:
-    """What was printed of a page's document; nothing on the page of a work that is not held."""
-    _, begins, rest = page.read_text("utf-8").partition('<div class="text')
-    return rest.partition("<section")[0] if begins else ""
-
-
-def excerpts(site: Path, seed: int, count: int) -> Iterator[tuple[str, str]]:
-    """Random excerpts of random blocks of print, each with its page."""
-    chance = random.Random(seed)
-    pages = sorted((*site.glob("doc/**/*.html"), *site.glob("issue/*/*/[0-9]*.html")))
-    while count:
-        path = chance.choice(pages)
-        blocks = re.findall(r'<(?:p|h[2-6]) (?:class="item" )?id="[^"]+">(.*?)</(?:p|h[2-6])>', _print(path))
-        if not blocks:
-            continue
-        text = re.sub(r"<a class=\"no\".*?</a>|<[^>]+>", "", chance.choice(blocks))
-        # Whole words: who copies from a page seldom cuts a figure in two.
-        words = re.findall(r"[A-Za-z0-9]+|.", text)
-        size = chance.randint(2, 40)
-        start = chance.randrange(max(1, len(words) - size))
-        excerpt = "".join(words[start : start + size]).strip()
-        if len(units(excerpt)) >= 2 and "&" not in excerpt:
-            count -= 1
-            yield str(path.relative_to(site).with_suffix("")), excerpt
-
-
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_stands_on_a_page_is_found(page: Page, base: str, sample_site: Path, seed: int) -> None:
     page.goto(f"{base}/index.html")
@@ -91,6 +41,25 @@ def test_whatever_stands_on_a_page_is_found(page: Page, base: str, sample_site: 
     answers = ask(page, [["zh-Hans", excerpt] for _, excerpt in some])
     lost = [(where, one) for (where, one), told in zip(some, answers, strict=True) if where not in told["hits"]]
     assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("tree", "query", "address", "marked"),
+    [
+        ("", "未收錄的文件可能已經廢止", "about.html#validity", "未收录的文件可能已经废止"),
+        ("zh-hant/", "字符账", "report.html#ledger", "字符賬"),
+        ("en/", '"hover for the printed words"', "about.html#marks-used", "hover for the printed words"),
+    ],
+)
+def test_pages_that_no_program_writes_are_found(
+    page: Page, base: str, tree: str, query: str, address: str, marked: str
+) -> None:
+    page.goto(f"{base}/{tree}index.html")
+    page.locator("button.search").click()
+    page.keyboard.insert_text(query)
+    found(page).first.click()
+    page.wait_for_url(f"{base}/{tree}{address}")
+    assert page.locator("mark.found").all_inner_texts() == [marked]
 
 
 def test_a_quoted_phrase_is_exact_and_a_part_is_said(page: Page, base: str) -> None:
@@ -109,6 +78,17 @@ def test_a_quoted_phrase_is_exact_and_a_part_is_said(page: Page, base: str) -> N
     assert loose["part"]
     assert none["hits"] == []
     assert set(filtered["hits"]) == {"doc/lanzhengfa/2024/3"}
+
+
+@pytest.mark.parametrize(
+    ("query", "is_part"), [("历史建筑保护利用三年行动", False), ("历史建筑三年行动", True), ("供水", False)]
+)
+def test_words_that_stand_nowhere_as_they_are_are_said(page: Page, base: str, query: str, is_part: bool) -> None:
+    page.goto(f"{base}/index.html")
+    page.locator("button.search").click()
+    page.keyboard.insert_text(query)
+    expect(page.locator(".md-search .find-words").first).to_be_visible()
+    expect(page.locator(".md-search [role=status]")).to_have_text(re.compile("^没有一份" if is_part else "^共"))
 
 
 def test_filters_hold(page: Page, base: str) -> None:
@@ -201,6 +181,17 @@ def test_an_older_answer_is_never_shown(page: Page, base: str) -> None:
     expect(found(page).first).to_contain_text("基准地价")
     page.wait_for_timeout(800)
     assert "基准地价" in found(page).first.inner_text()
+
+
+def test_what_is_pasted_by_mouse_is_asked(page: Page, base: str) -> None:
+    page.goto(f"{base}/index.html")
+    page.locator("button.search").click()
+    # No key is pressed: all that comes is this event.
+    page.locator("form.find input").evaluate("""(field) => {
+      field.value = "岚政办发〔2024〕4号";
+      field.dispatchEvent(new InputEvent("input", {inputType: "insertFromPaste", bubbles: true}));
+    }""")
+    expect(found(page).first).to_have_attribute("href", re.compile("doc/lanzhengbanfa/2024/4.html"))
 
 
 def test_an_input_method_is_waited_for(page: Page, base: str) -> None:

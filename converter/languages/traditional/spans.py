@@ -24,18 +24,18 @@ class Lexicon:
     [Piece(start=1, end=3, text='海里')]
     """
 
-    heads: Mapping[str, tuple[str, ...]]
+    begins: Mapping[str, tuple[str, ...]]
     forms: Mapping[str, str]
     head: re.Pattern[str] = field(repr=False)
 
     @staticmethod
     def of(forms: Mapping[str, str]) -> Lexicon:
         """A lexicon of Simplified words with their Traditional forms."""
-        heads: dict[str, list[str]] = {}
+        begins: dict[str, list[str]] = {}
         for word in forms:
-            heads.setdefault(word[0], []).append(word)
-        longest = {char: tuple(sorted(words, key=lambda word: (-len(word), word))) for char, words in heads.items()}
-        return Lexicon(longest, forms, any_of(heads))
+            begins.setdefault(word[:2], []).append(word)
+        longest = {begin: tuple(sorted(words, key=lambda word: (-len(word), word))) for begin, words in begins.items()}
+        return Lexicon(longest, forms, any_of({word[0] for word in forms}))
 
     def find(self, text: str) -> Iterator[Piece]:
         """The words of the lexicon in `text`."""
@@ -44,8 +44,8 @@ class Lexicon:
             start = match.start()
             if start < end:
                 continue
-            for word in self.heads[text[start]]:
-                if text.startswith(word, start):
+            for word in (*self.begins.get(text[start : start + 2], ()), text[start]):
+                if text.startswith(word, start) and word in self.forms:
                     end = start + len(word)
                     yield Piece(start, end, self.forms[word])
                     break

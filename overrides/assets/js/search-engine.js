@@ -6,6 +6,8 @@
   var MOST = 6;
   /** Of the weight of all words how much a section must have that has not all of them. */
   var PART = 0.3;
+  /** The score from which on a number or a title has all that was asked for. */
+  var WHOLE = 1000;
   var LATIN = /[a-z]/;
 
   /**
@@ -27,12 +29,13 @@
         self.index.ranges(top.shards);
         var names = top.years.map(function (year) { return "y" + year; });
         if (self.language === "zh-Hant") names.push("hant");
-        return Promise.all(["fold", "works"].concat(names).map(function (name) { return self.index.get(name); }));
+        return Promise.all(["fold", "works", "own"].concat(names).map(function (name) { return self.index.get(name); }));
       }).then(function (loaded) {
         self.fold = new root.GazetteFold(loaded[0]);
-        self.words = new root.GazetteTexts(self.fold, self.language, loaded[2 + self.top.years.length]);
+        self.words = new root.GazetteTexts(self.fold, self.language, loaded[3 + self.top.years.length]);
         self.docs = [];
-        self.top.years.forEach(function (year, at) { self.read(year, loaded[2 + at]); });
+        self.read(0, loaded[2]);
+        self.top.years.forEach(function (year, at) { self.read(year, loaded[3 + at]); });
         self.works = loaded[1].map(function (row) { return self.work(row); });
       });
       this.ready.catch(function () { self.ready = null; });
@@ -264,7 +267,7 @@
       });
       if (title !== undefined) {
         var share = whole.length / title.length;
-        var score = (title === whole ? 3000 : title.indexOf(whole) >= 0 ? 1500 : 1000) + 300 * share;
+        var score = (title === whole ? 3000 : title.indexOf(whole) >= 0 ? 1500 : WHOLE) + 300 * share;
         // What is not held goes behind what is, unless its whole title was asked for.
         hit(doc, !doc.away || share > 0.6 ? score - (doc.away ? 200 : 0) : 90, null, words);
       } else if (spelled) {
@@ -326,7 +329,7 @@
     var files = Array.from(new Set(places.map(file)));
     if (!all) files = files.slice(0, 1);
     return Promise.all(files.map(function (at) {
-      return self.index.get("t" + doc.page.replace(/\//g, ".") + "-" + at);
+      return self.index.unpacked("t" + doc.page.replace(/\//g, ".") + "-" + at);
     })).then(function (loaded) {
       return places.filter(function (place) { return files.indexOf(file(place)) >= 0; }).map(function (place) {
         var section = loaded[files.indexOf(file(place))][place - doc.cuts[file(place)]];
@@ -344,6 +347,7 @@
     if (hit.doc.away) return Promise.resolve({ place: hit.doc.place, heading: null, parts: [], lang: "", exact: true });
     return this.texts(hit, false).then(function (sections) {
       var best = self.words.best(sections, hit.words);
+      best.exact = best.exact || hit.score >= WHOLE;
       best.title = best.place === "title" && hit.doc.titles.indexOf(best.text) >= 0;
       return best;
     });

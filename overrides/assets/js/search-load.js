@@ -37,6 +37,32 @@
     return this.asked.get(name);
   };
 
+  /** The value of a file that is packed. */
+  Index.prototype.unpacked = function (name) {
+    return this.get(name).then(function (text) {
+      var stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("deflate"));
+      return new Response(stream).arrayBuffer().then(function (data) {
+        return JSON.parse(new TextDecoder("utf-16le").decode(data));
+      }).catch(function () { throw new Error(name); });
+    });
+  };
+
+  var DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
+  var VALUES = new Uint8Array(128);
+  for (var digit = 0; digit < DIGITS.length; digit++) VALUES[DIGITS.charCodeAt(digit)] = digit;
+
+  /** The bytes that stand in base 85: five characters are four bytes, of a last group one less than its characters. */
+  function bytesOf(text) {
+    var bytes = new Uint8Array(Math.floor(text.length * 4 / 5));
+    var at = 0;
+    for (var start = 0; start < text.length; start += 5) {
+      var value = 0;
+      for (var i = start; i < start + 5; i++) value = value * 85 + (i < text.length ? VALUES[text.charCodeAt(i)] : 84);
+      for (var shift = 24; shift >= 0 && at < bytes.length; shift -= 8) bytes[at++] = value / Math.pow(2, shift) & 255;
+    }
+    return bytes;
+  }
+
   var HALF = 262144;
   var WHOLE = HALF * HALF;
   /** The word that goes on in every way a word can. */

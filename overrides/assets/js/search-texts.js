@@ -32,9 +32,9 @@
     return chars.join("");
   };
 
-  /** A name or title: translated where the page's language has it. */
+  /** A name or title: translated where the page's language has it, or nothing was printed. */
   Texts.prototype.name = function (text, over, said) {
-    if (this.language === "en" && said) return { text: said, lang: "en" };
+    if (said && (this.language === "en" || !text)) return { text: said, lang: "en" };
     return { text: this.print(text, over), lang: this.language === "en" ? "zh-Hans" : this.language };
   };
 
@@ -152,7 +152,7 @@
       var piece = section.pieces[i];
       if (piece[4]) return this.name(piece[1], piece[2], piece[3]);
     }
-    return section.heading[0] ? this.name(section.heading[0], section.heading[1], section.heading[2]) : null;
+    return section.heading[0] || section.heading[2] ? this.name(section.heading[0], section.heading[1], section.heading[2]) : null;
   };
 
   /** A window of a text, up to `after` behind what was found first, as parts that are marked or not. */

@@ -101,8 +101,10 @@
     if (count > start + FEW) this.out.list.append(this.more(found, start + FEW, turn));
     if (start) items[0].querySelector("a").focus();
     function show(at) {
-      return engine.show(some[at]).then(function (told) { self.detail(items[at], some[at], told); })
-        .catch(function (error) { if (turn === self.turn) self.say(fill(said.broken, { file: error.message + ".js" })); });
+      return engine.show(some[at]).then(function (told) {
+        self.detail(items[at], some[at], told);
+        return told.exact;
+      }).catch(function (error) { if (turn === self.turn) self.say(fill(said.broken, { file: error.message + ".js" })); });
     }
     // Texts are most of what a query loads: those of the first few at once, others when a reader comes to them.
     var seen = new IntersectionObserver(function (entries) {
@@ -113,7 +115,12 @@
       });
     });
     items.slice(AT_ONCE).forEach(function (item) { seen.observe(item); });
-    return Promise.all(items.slice(0, AT_ONCE).map(function (_, at) { return show(at); }));
+    return Promise.all(items.slice(0, AT_ONCE).map(function (_, at) { return show(at); })).then(function (exact) {
+      // The index knows neighbours only: that the words stand nowhere as they are is seen in the texts.
+      if (turn === self.turn && !start && count && exact.every(function (one) { return one === false; })) {
+        self.say(fill(said.part, { count: counted(count) }));
+      }
+    });
   };
 
   Finder.prototype.more = function (found, start, turn) {
