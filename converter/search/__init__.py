@@ -3,6 +3,7 @@
 The index is made from the model. Its files stand once, under FOLDER of the first tree, and hold all three languages.
 """
 
-from converter.search.files import FOLDER, search_files
+from converter.search.files import search_files
+from converter.search.texts import FOLDER, Found, Searched, searched
 
-__all__ = ["FOLDER", "search_files"]
+__all__ = ["FOLDER", "Found", "Searched", "search_files", "searched"]

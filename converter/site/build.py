@@ -4,42 +4,25 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from converter.data.sums import sums
 from converter.errors import GazetteError
-from converter.link import link
 from converter.link.linker import Linker
-from converter.model.issue import Issue
-from converter.pipeline import convert
 from converter.profile import Profile
 from converter.read.find import find_sources
-from converter.site.files import digests, index_files, tree_files
-from converter.site.prints import pictures_of
-from converter.site.trees import TREES, Tree, tree_of, words_of
-from converter.store import Written, write_tree
-from converter.translate import translations
-from converter.write.archive import Archive
-from converter.write.catalogue import SOURCE
-from converter.write.open_data import SUMS
-from converter.write.pages import addresses_of, issue_folder
-from converter.write.pictures import FOLDER
-from converter.write.source_file import source_name
-from converter.write.words import Words
+from converter.site.making import Tell, make, unheard
+from converter.site.trees import TREES, Tree
+from converter.store import Written
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 CONFIG = Path("mkdocs.yml")
 """MkDocs' configuration, in the folder that the program runs in."""
-
-_KEPT = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]*>")
 
 ADDRESS = ("127.0.0.1", 8000)
 """Where `serve` shows the site."""
@@ -55,93 +38,17 @@ def pages(
     profile: Profile | None = None,
     config: Path = CONFIG,
     linker: Linker | None = None,
+    tell: Tell = unheard,
 ) -> Written:
     """Converts `sources` (files, or folders of them) and makes their pages stand under `docs`, with the hand-written.
 
-    With the `linker` of an earlier call only what has changed since is linked anew. Raises what `convert` raises, and
+    What has not changed since the last call is not made again; `.cache/` beside `config` keeps what that needs. With
+    the `linker` of an earlier call only what has changed since is linked anew. Raises what `convert` raises, and
     OutputError.
     """
-    issues = [(convert(source, profile), source) for source in find_sources(sources)]
-    return write_pages(issues, docs, profile, config, linker)
-
-
-def write_pages(
-    sources: Sequence[tuple[Issue, Path]],
-    docs: Path,
-    profile: Profile | None = None,
-    config: Path = CONFIG,
-    linker: Linker | None = None,
-) -> Written:
-    """Makes the pages of converted issues, each with its file, stand under `docs` and in the other trees beside it.
-
-    The hand-written pages stand there too.
-    """
-    issues = [issue for issue, _ in sources]
-    corpus = link(issues, linker)
-    pdfs = [(issue, file) for issue, file in sources if issue.source.kind == "pdf"]
-    prints = {issue.id: pictures_of(issue, file, docs / issue_folder(issue) / FOLDER) for issue, file in pdfs}
     # mkdocs.yml takes the address at which the site will stand from the same place.
     url = os.environ.get("GAZETTE_URL", "")
-    speak = {tree: words_of(tree, issues, profile, translations(sources, tree.language)) for tree in TREES}
-    documents = frozenset(addresses_of(issues, Archive.of(issues, corpus)).documents.values())
-    hashes: dict[str, str] = {}
-    written: list[tuple[Tree, Written]] = []
-    english = speak[tree_of("en")]
-    # The root comes last: it tells the hashes of all.
-    for tree, spoken in reversed(speak.items()):
-        words = spoken if spoken is english else replace(spoken, english=english)
-        files: dict[str, bytes | Path] = {}
-        files.update(tree_files(tree, issues, corpus, words, profile.titles if profile else None, prints, url))
-        if tree.is_root:
-            files.update(index_files(issues, corpus, {tree.language: words for tree, words in speak.items()}))
-            files.update({issue_folder(issue) + source_name(issue): file for issue, file in pdfs})
-        hashes.update({tree.prefix + path: told for path, told in digests(files, documents).items()})
-        if tree.is_root:
-            files[SUMS] = sums(hashes)
-        own = config.parent / "docs"
-        if not tree.is_root or docs.resolve() != own.resolve():
-            files.update(hand_written(own, tree, words))
-        written.append((tree, write_tree(tree.docs(docs), files)))
-    changed, unchanged, removed = (
-        tuple(tree.prefix + name for tree, done in reversed(written) for name in done[part]) for part in range(3)
-    )
-    return Written(changed, unchanged, removed)
-
-
-def hand_written(docs: Path, tree: Tree, words: Words) -> dict[str, bytes]:
-    """The pages that no program writes, from the project's own folder of them, as a tree has them.
-
-    ``about.md`` is Chinese, ``about.en.md`` the same page in English; what has none is shown in Chinese.
-    """
-    found: dict[str, bytes] = {}
-    for page in _pages_in(docs):
-        translated = page.with_suffix(f".{tree.language}.md")
-        if translated.is_file():
-            found[page.name] = translated.read_bytes()
-        elif words.foreign:
-            found[page.name] = _marked(page.read_text(encoding="utf-8")).encode()
-        else:
-            lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
-            found[page.name] = "".join(_in_script(line, words) for line in lines).encode()
-    return found
-
-
-def _pages_in(docs: Path) -> list[Path]:
-    return sorted(page for page in docs.glob("*.md") if page.name != "index.md" and page.stem.count(".") == 0)
-
-
-def _in_script(line: str, words: Words) -> str:
-    """A line of Markdown in the script of a tree; code, targets of links and tags stay."""
-    shown = words.plain(line)
-    for kept in _KEPT.finditer(line):
-        shown = shown[: kept.start()] + kept[0] + shown[kept.end() :]
-    return shown
-
-
-def _marked(page: str) -> str:
-    """A page with its language in its front matter."""
-    _, fence, rest = page.partition("---\n") if page.startswith("---\n") else ("", "", page)
-    return f"---\nlang: {SOURCE}\n{rest}" if fence else f"---\nlang: {SOURCE}\n---\n\n{page}"
+    return make(find_sources(sources), docs, config.parent, profile=profile, url=url, linker=linker, tell=tell)
 
 
 def build(
