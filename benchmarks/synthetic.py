@@ -62,7 +62,7 @@ def planned(place: int) -> tuple[Planned, ...]:
     for section, body, series in (("government", _GOVERNMENT, "岚政发"), ("office", _OFFICE, "岚政办发")):
         for at in range(1, 5):
             number = f"{series}〔{year}〕{month * 4 + at}号"
-            about = invented.topic(random)
+            about = f"{year}年度{invented.topic(random)}"
             kind = ("plan", "opinion", "notice", "decision" if section == "government" else "plan")[at - 1]
             inner = f"{CITY}{about}{'工作方案' if at == 1 else '实施细则'}" if kind == "plan" else ""
             title = {

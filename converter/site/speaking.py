@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -42,15 +43,16 @@ class Speaker:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self.plain = {tree: words_by(tree, frame.profiles, frame.variant) for tree in TREES}
-        self._scripts = lru_cache(_MEMORY)(self._script)
+        self._scripts = lru_cache(_MEMORY)(self._of_people)
 
     def words(
         self,
         people: frozenset[str],
+        others: frozenset[str],
         terms: Mapping[str, str],
         said: Mapping[tuple[str, str, str], str],
     ) -> Mapping[Tree, Words]:
-        """The words of each tree for print that names `people`.
+        """The words of each tree for print that names `people`, and now and then `others`.
 
         `terms` are translated names beside the term base, `said` what is translated by document, place and print.
         """
@@ -61,12 +63,25 @@ class Speaker:
         speak = {tree: words for tree, words in self.plain.items() if tree is not english}
         speak[english] = replace(plain, bodies={**known, **plain.bodies}, translations=translations)
         hant = tree_of("zh-Hant")
-        speak[hant] = replace(speak[hant], convert=self._scripts(people))
+        speak[hant] = replace(speak[hant], convert=self._script(people, others))
         return {
             tree: words if tree is english else replace(words, english=speak[english])
             for tree, words in ((tree, speak[tree]) for tree in TREES)
         }
 
-    def _script(self, people: frozenset[str]) -> Callable[[str], str]:
+    def _script(self, people: frozenset[str], others: frozenset[str]) -> Callable[[str], str]:
+        plain, more = self._scripts(people), others - people
+        if not more:
+            return plain
+        # Where none of the others stands the text is the same, and known already.
+        named = re.compile("|".join(map(re.escape, sorted(more))))
+        every = people | others
+
+        def convert(text: str) -> str:
+            return self._scripts(every)(text) if named.search("".join(text.split())) else plain(text)
+
+        return convert
+
+    def _of_people(self, people: frozenset[str]) -> Callable[[str], str]:
         made = traditional(self._frame.profiles, self._frame.variant, people)
         return lru_cache(_TEXTS)(made.convert)

@@ -98,7 +98,7 @@ class Maker:
             if key[0] == unit.about or unit.about == issue.id
         }
         speak = self._speaker.words(
-            whole.people | cut.people, {**whole.translations.terms, **cut.terms}, {**cut.said, **own}
+            whole.people, cut.people, {**whole.translations.terms, **cut.terms}, {**cut.said, **own}
         )
         files: list[tuple[str, bytes | Path]] = []
         pieces: dict[str, bytes] = {}
@@ -132,7 +132,7 @@ class Maker:
 
     def _alone(self, unit: Unit) -> Made:
         cut = unit.slice
-        speak = self._speaker.words(cut.people, cut.terms, cut.said)
+        speak = self._speaker.words(frozenset(), cut.people, cut.terms, cut.said)
         files: list[tuple[str, bytes | Path]] = []
         for tree, words in speak.items():
             addresses = self._addresses(tree, cut)

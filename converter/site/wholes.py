@@ -84,7 +84,7 @@ class Wholes:
         shown = self.whole.shown
         people = frozenset().union(*(one.people for one in shown.values()))
         said = {(name, *key): text for name, one in shown.items() for key, text in one.said.items()}
-        return Speaker(self.frame).words(people, self.whole.terms, said)[tree]
+        return Speaker(self.frame).words(people, frozenset(), self.whole.terms, said)[tree]
 
     def _made(self, unit: str, files: Mapping[str, bytes]) -> Made:
         return Made(

@@ -24,18 +24,21 @@ class Lexicon:
     [Piece(start=1, end=3, text='海里')]
     """
 
-    heads: Mapping[str, tuple[str, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
     forms: Mapping[str, str]
     head: re.Pattern[str] = field(repr=False)
 
     @staticmethod
     def of(forms: Mapping[str, str]) -> Lexicon:
         """A lexicon of Simplified words with their Traditional forms."""
-        heads: dict[str, list[str]] = {}
+        heads: dict[str, set[int]] = {}
         for word in forms:
-            heads.setdefault(word[0], []).append(word)
-        longest = {char: tuple(sorted(words, key=lambda word: (-len(word), word))) for char, words in heads.items()}
-        return Lexicon(longest, forms, any_of(heads))
+            heads.setdefault(word[0], set()).add(len(word))
+        longest = {char: tuple(sorted(lengths, reverse=True)) for char, lengths in heads.items()}
+        head = any_of(heads)
+        if all(len(word) > 1 for word in forms):
+            head = re.compile(f"{head.pattern}(?={any_of(word[1] for word in forms).pattern})")
+        return Lexicon(longest, forms, head)
 
     def find(self, text: str) -> Iterator[Piece]:
         """The words of the lexicon in `text`."""
@@ -44,21 +47,25 @@ class Lexicon:
             start = match.start()
             if start < end:
                 continue
-            for word in self.heads[text[start]]:
-                if text.startswith(word, start):
-                    end = start + len(word)
-                    yield Piece(start, end, self.forms[word])
+            for length in self.lengths[text[start]]:
+                form = self.forms.get(text[start : start + length])
+                if form is not None:
+                    end = start + length
+                    yield Piece(start, end, form)
                     break
 
 
 def any_of(chars: Iterable[str]) -> re.Pattern[str]:
     """Any one of the characters; of none, nothing matches."""
-    inside = "".join(map(re.escape, sorted(chars)))
+    inside = "".join(map(re.escape, sorted(set(chars))))
     return re.compile(f"[{inside}]" if inside else r"(?!)")
 
 
 def laid_over(text: str, pieces: Iterable[tuple[int, int, str]]) -> str:
     """`text` with each piece (start, end, as many characters) in its place; a later piece wins."""
+    pieces = list(pieces)
+    if not pieces:
+        return text
     chars = list(text)
     for start, end, new in pieces:
         chars[start:end] = new
