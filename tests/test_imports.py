@@ -60,7 +60,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "diff": ("messages", "records", "write", "errors"),
     # Converted issues in a folder, linked.
     "archive": ("model", "link", "records", "write"),
-    "search": ("model", "languages", "errors", "write"),
+    "search": ("model", "languages", "errors", "store", "write"),
     # What there is to translate, PO files beside the source, the term base, a review.
     "translate": ("model", "messages", "read", "errors"),
     "pipeline": (

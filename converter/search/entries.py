@@ -6,7 +6,7 @@ print. Tables and events make sections of their own, so that a search can be hel
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from converter.model.block import Block, Box, Event, Heading, Names, Roster, Signature, Table, all_text_blocks
@@ -26,28 +26,35 @@ _ENOUGH, _LONGEST = 700, 1600
 class Piece:
     """Printed words with the id under which they stand on their page, and their translation, empty if none.
 
-    `heads`: they are the heading of what follows.
+    `hant` are the words in the script of `sections`, as long as `text`. `heads`: they are the heading of what follows.
     """
 
     place: str
     text: str
+    hant: str
     said: str = ""
     heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Neighbouring pieces. `heading` and its translation are those under which the first of them stands."""
+    """Neighbouring pieces, and the heading under which the first of them stands, if there is one."""
 
     kind: str
-    heading: str
-    said: str
+    heading: Piece | None
     pieces: tuple[Piece, ...]
 
 
-def sections(document: Document, translations: Translations) -> tuple[Section, ...]:
-    """The sections of a document in printed order; the first holds title, number, bodies and addressees."""
-    made = _Sections(document, translations)
+Convert = Callable[[str], str]
+"""Print into another script, character for character."""
+
+
+def sections(document: Document, translations: Translations, convert: Convert = str) -> tuple[Section, ...]:
+    """The sections of a document in printed order; the first holds title, number, bodies and addressees.
+
+    `convert` is given whole passages, as the pages give it: who converted them before need not do it again.
+    """
+    made = _Sections(document, translations, convert)
     made.head(TITLE, "title", document.title)
     if document.also:
         made.piece("title", document.also.title.text)
@@ -65,25 +72,30 @@ def sections(document: Document, translations: Translations) -> tuple[Section, .
     return made.done()
 
 
-def front(issue: Issue) -> tuple[Section, ...]:
+def front(issue: Issue, convert: Convert = str) -> tuple[Section, ...]:
     """What an issue's own page says of it."""
     masthead = issue.masthead
     said = (masthead.publisher, masthead.address, masthead.web, masthead.phone, masthead.post_code, masthead.printer)
-    pieces = [Piece("title", title) for _, title in masthead.titles]
-    pieces += [Piece("title", number) for _, number in masthead.notice]
-    pieces += [Piece("masthead", f"{editor.role} {editor.name}") for editor in masthead.editors]
-    pieces += [Piece("masthead", text) for text in (*said, *masthead.remarks) if text]
-    return (Section(TEXT, dict(masthead.titles).get(SOURCE, ""), "", tuple(pieces)),)
+    titles = [*(title for _, title in masthead.titles), *(number for _, number in masthead.notice)]
+    others = [
+        *(f"{editor.role} {editor.name}" for editor in masthead.editors),
+        *filter(None, (*said, *masthead.remarks)),
+    ]
+    pieces = [Piece("title", text, convert(text)) for text in titles]
+    pieces += [Piece("masthead", text, convert(text)) for text in others]
+    title = dict(masthead.titles).get(SOURCE, "")
+    return (Section(TEXT, Piece("title", title, convert(title)) if title else None, tuple(pieces)),)
 
 
 class _Sections:
     """Collects sections one after the other."""
 
-    def __init__(self, document: Document, translations: Translations) -> None:
-        self._document, self._translations = document.id, translations
+    def __init__(self, document: Document, translations: Translations, convert: Convert) -> None:
+        self._document, self._translations, self._convert = document.id, translations, convert
         self._done: list[Section] = []
         self._pieces: list[Piece] = []
-        self._above = self._now = ("", "")
+        self._above: Piece | None = None
+        self._now: Piece | None = None
         self._length = 0
 
     def done(self) -> tuple[Section, ...]:
@@ -95,26 +107,29 @@ class _Sections:
         """A heading, with which a section begins unless the last one is short."""
         if self._length >= _ENOUGH:
             self._end()
-        texts = [(_flat(passage.text), self._translated(key, passage)) for passage in passages if passage]
-        said = " ".join(said for _, said in texts if said)
-        if heading := " ".join(text for text, _ in texts):
-            self.piece(place, heading, said, heads=True)
-            self._now = (heading, said)
+        some = [passage for passage in passages if passage]
+        if some:
+            said = " ".join(filter(None, (self._translated(key, passage) for passage in some)))
+            self._now = self._add(place, [passage.text for passage in some], said, heads=True)
 
     def printed(self, key: str, place: str, *passages: Passage) -> None:
         """Passages that stand together at one place."""
         some = [passage for passage in passages if passage]
-        self.piece(
-            place,
-            "\u3000".join(passage.text for passage in some),
-            " ".join(filter(None, (self._translated(key, passage) for passage in some))),
-        )
+        said = " ".join(filter(None, (self._translated(key, passage) for passage in some)))
+        self._add(place, [passage.text for passage in some], said)
 
-    def piece(self, place: str, text: str, said: str = "", *, heads: bool = False) -> None:
+    def piece(self, place: str, text: str, said: str = "") -> None:
         """Words at a place; none, nothing."""
-        if text := _flat(text):
-            self._pieces.append(Piece(place, text, said, heads))
-            self._length += len(text)
+        self._add(place, [text], said)
+
+    def _add(self, place: str, texts: Sequence[str], said: str, *, heads: bool = False) -> Piece | None:
+        text = _flat(" ".join(texts))
+        if not text:
+            return None
+        made = Piece(place, text, _flat(" ".join(map(self._convert, texts))), said, heads)
+        self._pieces.append(made)
+        self._length += len(text)
+        return made
 
     def block(self, block: Block) -> None:
         """A block at its place among the sections."""
@@ -145,7 +160,7 @@ class _Sections:
 
     def _end(self, kind: str = TEXT) -> None:
         if self._pieces:
-            self._done.append(Section(kind, *self._above, tuple(self._pieces)))
+            self._done.append(Section(kind, self._above, tuple(self._pieces)))
         self._pieces, self._length, self._above = [], 0, self._now
 
 

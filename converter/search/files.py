@@ -1,83 +1,147 @@
 """A linked archive → the files of the search, by their paths.
 
 ``top``: what the others are, and names of kinds and states; ``y<year>``: what a result shows of each document of a
-year; ``i<range>``: postings; ``t<document>-<n>``: texts, for snippets and for what is quoted; ``works``: what is cited
-and not held; ``fold``, ``pinyin``, ``hant``, ``terms``: tables. What their values are is told where they are made.
+year; ``own``: the same of pages that no program writes; ``works``: what is cited and not held; ``i<range>``: postings;
+``t<document>-<n>``: texts, for snippets and for what is quoted; ``fold``, ``pinyin``, ``hant``, ``terms``: tables. What
+their values are is told where they are made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import chain, groupby
+from typing import NamedTuple
 
 from converter.model.issue import Document, Issue
 from converter.model.translation import TITLE, Translations
+from converter.search.entries import Convert
 from converter.search.fold import variants
+from converter.search.hant import by_characters, characters, over
+from converter.search.kept import Kept
+from converter.search.own import OwnPage, titles
 from converter.search.pinyin import readings
-from converter.search.postings import Postings, issue_keys, power_above
+from converter.search.places import places
+from converter.search.postings import shards
 from converter.search.scripts import JSON, script
-from converter.search.texts import ENGLISH, FOLDER, HANT, Found, Hant, english_of
+from converter.search.segments import Segment, merged
+from converter.search.texts import ENGLISH, FOLDER, HANT, Found, Page, english_of, searched_pages
 from converter.write.addresses import Addresses
 from converter.write.archive import Archive
 from converter.write.words import Words
 
+_OURS = 1
+"""The place of the first section of our own pages."""
+
+
+class _Held(NamedTuple):
+    """An issue, its pages, a hash of its postings, and the place of its first section."""
+
+    issue: Issue
+    pages: Sequence[Page]
+    digest: str
+    place: int
+
 
 def search_files(
-    archive: Archive, addresses: Addresses, speak: Mapping[str, Words], found: Callable[[str], Sequence[Found]]
+    archive: Archive,
+    addresses: Addresses,
+    speak: Mapping[str, Words],
+    found: Callable[[str], Found],
+    kept: Kept | None = None,
+    own: Sequence[OwnPage] = (),
 ) -> dict[str, bytes]:
-    """The files of the search. `speak` are the words of each language of the site; `addresses` those of any tree.
+    """The files of the search but for those of texts, which `searched` makes issue by issue.
 
-    `found` gives the pages of `searched` for an issue by its id, whose own files are made with it; it is asked twice
-    for each, so that one issue at a time is enough. The archive's issues need no text.
+    `speak` are the words of each language of the site; `addresses` those of any tree. `found` gives what `searched`
+    found in an issue, by its id; of the archive's issues names and numbers are read, no text. `kept` has the segments
+    of years from one run to the next: of those only what has changed is made anew. `own` are pages that no program
+    writes; the files of their texts are among those that are returned.
 
-    The same bytes for the same archive; an issue that is added changes ``top``, its year, its own texts, and those
-    shards that have its terms.
+    The same bytes for the same archive, with `kept` or without. An issue that is added changes ``top``, its year, and
+    those shards that have its terms.
     """
     english = english_of(speak)
-    hant = Hant(speak[HANT]) if HANT in speak else None
-    issues = sorted(archive.issues.values(), key=lambda issue: (issue.year, issue.number))
-    keys = issue_keys({issue.id: (issue.year, issue.number) for issue in issues})
+    convert = speak[HANT].plain if HANT in speak else by_characters
     files: dict[str, JSON] = {}
-    room = power_above(32, (sum(len(page.kinds) for page in found(issue.id)) for issue in issues))
-    postings = Postings()
     shown: list[str] = []
     years: list[JSON] = []
-    for year, some in groupby(issues, key=lambda issue: issue.year):
+    ours = searched_pages(own, speak)
+    held = _held(archive, found, ours.found)
+    for year, some in groupby(held, key=lambda one: one.issue.year):
         rows: list[JSON] = []
         issuers: dict[str, int] = {}
-        for issue in some:
-            place = (keys[issue.id] - 1) * room + 1
+        for one in some:
+            place = one.place
             entries: list[JSON] = []
-            for (page, what), own in zip(_pages(issue, addresses), found(issue.id), strict=True):
-                row = _row(page, what, archive, english, hant, issuers, shown)
-                row += [place, own.kinds, list(own.cuts)]
-                for terms in own.terms:
-                    postings.add(place, terms)
-                    place += 1
-                entries.append(row)
-            rows.append([issue.number, entries])
-        names: list[JSON] = [[name, english.terms.get(name, ""), hant.over(name) if hant else ""] for name in issuers]
+            for (page, what), told in zip(_pages(one.issue, addresses), one.pages, strict=True):
+                row = _row(page, what, archive, english, convert, issuers, shown)
+                entries.append([*row, place, told.kinds, list(told.cuts)])
+                place += len(told.kinds)
+            rows.append([one.issue.number, entries])
+        names: list[JSON] = [[name, english.terms.get(name, ""), over(name, convert(name))] for name in issuers]
         shown += issuers
         files[f"y{year}"] = {"issuers": names, "issues": rows}
         years.append(year)
-    shards = list(postings.shards())
-    files.update({f"i{shard.name}": [shard.terms, shard.postings] for shard in shards})
-    works = _works(archive, addresses, hant, shown)
-    files["works"] = works
+    ranges: list[JSON] = []
+    every = chain([(_OURS, Segment.decode(ours.found.postings))], _segments(held, found, kept))
+    for shard in shards(merged(every)):
+        files[f"i{shard.name}"] = [shard.terms, shard.postings]
+        ranges.append(shard.name)
+    files["own"] = {"issuers": [], "issues": [[0, list(_own_rows(own, ours.found, convert, shown))]]}
+    files["works"] = _works(archive, addresses, convert, shown)
     kinds = sorted({document.kind for document in archive.documents.values()})
     states = sorted({work.status.state for work in archive.corpus.works.values()} - {"in_force_unknown"})
     files["top"] = {
         "years": years,
-        "shards": [shard.name for shard in shards],
+        "shards": ranges,
         "kinds": {kind: [words.known(f"kind.{kind}", kind) for words in speak.values()] for kind in kinds},
         "states": {state: [words.known(f"tag.{state}", state) for words in speak.values()] for state in states},
         "languages": list(speak),
     }
     files["fold"] = "".join(char + first for char, first in variants().items())
     files["pinyin"] = readings(shown)
-    files["hant"] = hant.table() if hant else ""
+    files["hant"] = "".join(char + other for char, other in characters().items()) if HANT in speak else ""
     files["terms"] = [[name, said] for name, said in sorted(speak[ENGLISH].bodies.items())] if ENGLISH in speak else []
-    return {f"{FOLDER}{name}.js": script(name, value) for name, value in sorted(files.items())}
+    made = {f"{FOLDER}{name}.js": script(name, value) for name, value in files.items()}
+    return dict(sorted({**made, **ours.files}.items()))
+
+
+def _held(archive: Archive, found: Callable[[str], Found], ours: Found) -> list[_Held]:
+    """The issues in the order of their places, which are behind those of our own pages."""
+    issues = sorted(archive.issues.values(), key=lambda issue: (issue.year, issue.number, issue.id))
+    told = [(one.pages, sha256(one.postings).hexdigest()) for one in (found(issue.id) for issue in issues)]
+    counts = (_count(pages) for pages, _ in told)
+    laid = ((issue.year, issue.number, count) for issue, count in zip(issues, counts, strict=True))
+    first = places(laid, _OURS + _count(ours.pages))
+    return [_Held(issue, *one, place) for issue, one, place in zip(issues, told, first, strict=True)]
+
+
+def _count(pages: Sequence[Page]) -> int:
+    return sum(len(page.kinds) for page in pages)
+
+
+def _segments(held: Sequence[_Held], found: Callable[[str], Found], kept: Kept | None) -> Iterator[tuple[int, Segment]]:
+    """The segments of decades, each made of years: where one issue has changed most of its decade has not."""
+
+    def made(some: Sequence[_Held], parts: Iterable[tuple[int, Segment]]) -> Segment:
+        key = " ".join(f"{one.digest}@{one.place}" for one in some)
+        segment = kept.get(key) if kept else None
+        if segment is None:
+            segment = merged(parts)
+            if kept:
+                kept.put(key, segment)
+        return segment
+
+    def years(some: Sequence[_Held]) -> Iterator[tuple[int, Segment]]:
+        for _, group in groupby(some, key=lambda one: one.issue.year):
+            year = list(group)
+            yield 0, made(year, ((one.place, Segment.decode(found(one.issue.id).postings)) for one in year))
+
+    for _, group in groupby(held, key=lambda one: one.issue.year // 10):
+        decade = list(group)
+        # A decade with the key of its only year is that year.
+        yield 0, made(decade, years(decade))
 
 
 def _pages(issue: Issue, addresses: Addresses) -> Iterator[tuple[str, Document | Issue]]:
@@ -91,7 +155,7 @@ def _row(
     what: Document | Issue,
     archive: Archive,
     english: Translations,
-    hant: Hant | None,
+    convert: Convert,
     issuers: dict[str, int],
     shown: list[str],
 ) -> list[JSON]:
@@ -112,7 +176,7 @@ def _row(
     return [
         page,
         title,
-        hant.over(title) if hant else "",
+        over(title, convert(title)),
         english.get(what.id, TITLE, title) or "",
         number,
         what.permalink or "",
@@ -123,15 +187,26 @@ def _row(
     ]
 
 
-def _works(archive: Archive, addresses: Addresses, hant: Hant | None, shown: list[str]) -> list[JSON]:
+def _own_rows(own: Sequence[OwnPage], found: Found, convert: Convert, shown: list[str]) -> Iterator[list[JSON]]:
+    """The same of our own pages, which are of the kind ``page``."""
+    place = _OURS
+    for page, told in zip(own, found.pages, strict=True):
+        title, said = titles(page)
+        shown.append(title)
+        row: list[JSON] = [page.address, title, over(title, convert(title)), said, 0, "", "page", [], "", ""]
+        yield [*row, place, told.kinds, list(told.cuts)]
+        place += len(told.kinds)
+
+
+def _works(archive: Archive, addresses: Addresses, convert: Convert, shown: list[str]) -> list[JSON]:
     """Works not held: ``[page, place on it, printed number, titles, their Traditional, key, times cited, state]``."""
     found: list[JSON] = []
     for key in sorted(archive.away):
         work = archive.corpus.works[key]
         shown += work.titles[:1]
         titles: list[JSON] = list(work.titles)
-        over: list[JSON] = [hant.over(title) if hant else "" for title in work.titles]
+        differ: list[JSON] = [over(title, convert(title)) for title in work.titles]
         state = "" if work.status.state == "in_force_unknown" else work.status.state
         page, place = addresses.works[key], addresses.entries.get(key, "")
-        found.append([page, place, work.number or "", titles, over, "" if place else key, len(work.cited_by), state])
+        found.append([page, place, work.number or "", titles, differ, "" if place else key, len(work.cited_by), state])
     return found

@@ -1,18 +1,19 @@
-"""An issue → what the search needs of it: files of texts, for snippets and quotes, and the terms of each section."""
+"""An issue → what the search has of it: files of texts, for snippets and quotes, and its postings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from converter.languages.traditional.engine import each_character
 from converter.model.issue import Issue
 from converter.model.translation import Translations
-from converter.search.entries import Section, front, sections, text_of
+from converter.search.entries import Piece, Section, front, sections, text_of
 from converter.search.fold import terms
+from converter.search.hant import by_characters, over
+from converter.search.own import OwnPage, own_sections
 from converter.search.scripts import JSON, script
+from converter.search.segments import segment
 from converter.write.addresses import Addresses
 from converter.write.words import Words
 
@@ -24,36 +25,55 @@ _TEXTS = 6000
 """Characters of a file of texts, but for a single section that is longer."""
 
 
-class Found(NamedTuple):
-    """A page for the index: the kind of each section, those with which a file of texts begins, the terms of each."""
+class Page(NamedTuple):
+    """A page for the index: the kind of each section, and those with which a file of texts begins."""
 
     kinds: str
     cuts: tuple[int, ...]
-    terms: tuple[frozenset[str], ...]
+
+
+class Found(NamedTuple):
+    """What the index is made from: an issue's documents in their order, then its own page; and the segment of all.
+
+    Of our own pages those.
+    """
+
+    pages: tuple[Page, ...]
+    postings: bytes
 
 
 class Searched(NamedTuple):
-    """What the search has of an issue: files by their paths; its documents in their order, then its own page."""
+    """The files of an issue's texts by their paths, and what the index is made from."""
 
     files: Mapping[str, bytes]
-    pages: tuple[Found, ...]
+    found: Found
 
 
 def searched(issue: Issue, addresses: Addresses, speak: Mapping[str, Words]) -> Searched:
-    """The files of texts of an issue, and its terms. `speak` are the words of each language of the site."""
+    """What the search has of an issue, whatever else is in the archive. `speak` are the words of each language."""
     english = english_of(speak)
-    hant = Hant(speak[HANT]) if HANT in speak else None
+    convert = speak[HANT].plain if HANT in speak else by_characters
+    own = [(addresses.documents[one.id], sections(one, english, convert)) for one in issue.documents]
+    return _searched((*own, (addresses.issues[issue.id], front(issue, convert))))
+
+
+def searched_pages(pages: Sequence[OwnPage], speak: Mapping[str, Words]) -> Searched:
+    """The same of pages that no program writes."""
+    convert = speak[HANT].plain if HANT in speak else by_characters
+    return _searched([(page.address, own_sections(page, convert)) for page in pages])
+
+
+def _searched(some: Sequence[tuple[str, Sequence[Section]]]) -> Searched:
     files: dict[str, bytes] = {}
-    pages: list[Found] = []
-    own = [(addresses.documents[document.id], sections(document, english)) for document in issue.documents]
-    for page, some in (*own, (addresses.issues[issue.id], front(issue))):
-        cuts = _cuts(some)
-        for at, (start, end) in enumerate(pairwise((*cuts, len(some)))):
-            name = f"t{text_name(page)}-{at}"
-            files[f"{FOLDER}{name}.js"] = script(name, [_texts(section, hant) for section in some[start:end]])
-        kinds = "".join(section.kind for section in some)
-        pages.append(Found(kinds, tuple(cuts), tuple(frozenset(_terms(section)) for section in some)))
-    return Searched(files, tuple(pages))
+    pages: list[Page] = []
+    for address, own in some:
+        cuts = _cuts(own)
+        for at, (start, end) in enumerate(pairwise((*cuts, len(own)))):
+            name = f"t{text_name(address)}-{at}"
+            files[f"{FOLDER}{name}.js"] = script(name, [_texts(section) for section in own[start:end]])
+        pages.append(Page("".join(section.kind for section in own), tuple(cuts)))
+    every = (section for _, own in some for section in own)
+    return Searched(files, Found(tuple(pages), segment(map(_terms, every)).encode()))
 
 
 def text_name(page: str) -> str:
@@ -67,9 +87,8 @@ def text_name(page: str) -> str:
 
 def english_of(speak: Mapping[str, Words]) -> Translations:
     """What is translated into English: names of bodies come from profiles as well as from the term base."""
-    return (
-        Translations(speak[ENGLISH].translations.words, speak[ENGLISH].bodies) if ENGLISH in speak else Translations()
-    )
+    words = speak.get(ENGLISH)
+    return Translations(words.translations.words, words.bodies) if words else Translations()
 
 
 def _terms(section: Section) -> set[str]:
@@ -96,50 +115,11 @@ def _cuts(some: Sequence[Section]) -> list[int]:
     return cuts
 
 
-def _texts(section: Section, hant: Hant | None) -> JSON:
+def _texts(section: Section) -> JSON:
     """``[heading, its Traditional, translation, [[place, text, Traditional, translation, heads], …]]``."""
+    head = section.heading or Piece("", "", "")
     pieces: list[JSON] = [
-        [piece.place, piece.text, hant.over(piece.text) if hant else "", piece.said, int(piece.heads)]
+        [piece.place, piece.text, over(piece.text, piece.hant), piece.said, int(piece.heads)]
         for piece in section.pieces
     ]
-    return [section.heading, hant.over(section.heading) if hant else "", section.said, pieces]
-
-
-class Hant:
-    """Traditional text as what differs from Simplified, character for character."""
-
-    def __init__(self, words: Words) -> None:
-        self._convert = words.plain
-        self._plain = _plain()
-        self._translate = str.maketrans(self._plain)
-
-    def table(self) -> str:
-        """Pairs of characters: Simplified, and Traditional by itself."""
-        return "".join(char + other for char, other in self._plain.items())
-
-    def over(self, text: str) -> str:
-        """Where the Traditional of `text` is not what the table makes of it: offset in base 36, and the character.
-
-        Text with characters beyond 16 bits is counted in code points.
-        """
-        wanted, made = self._convert(text), text.translate(self._translate)
-        if wanted == made:
-            return ""
-        return "".join(
-            f"{_base36(at)}{new}" for at, (new, old) in enumerate(zip(wanted, made, strict=True)) if new != old
-        )
-
-
-@cache
-def _plain() -> dict[str, str]:
-    """The Traditional of each character by itself, where it is another one."""
-    return each_character([chr(code) for code in range(0x3400, 0xA000) if chr(code).isalpha()], "s2t")
-
-
-def _base36(value: int) -> str:
-    digits = ""
-    while True:
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[value % 36] + digits
-        value //= 36
-        if not value:
-            return digits
+    return [head.text, over(head.text, head.hant), head.said, pieces]

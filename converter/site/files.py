@@ -66,7 +66,5 @@ def index_files(issues: Sequence[Issue], corpus: Corpus, speak: Mapping[str, Wor
     archive = Archive.of(issues, corpus)
     addresses = addresses_of(issues, archive)
     made = {issue.id: searched(issue, addresses, speak) for issue in issues}
-    files = search_files(archive, addresses, speak, lambda name: made[name].pages)
-    return dict(
-        sorted(files.items() | {path: data for one in made.values() for path, data in one.files.items()}.items())
-    )
+    files = search_files(archive, addresses, speak, lambda name: made[name].found)
+    return files | {path: data for one in made.values() for path, data in one.files.items()}

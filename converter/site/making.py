@@ -19,7 +19,8 @@ from converter.data.downloads import work_uris
 from converter.link.linker import Linker
 from converter.model.issue import Issue
 from converter.profile import Profile
-from converter.site.kept import Kept, Summary, code
+from converter.search import Kept
+from converter.site.conversions import Conversions, Summary, code
 from converter.site.own_pages import own_pages
 from converter.site.speaking import Frame, Speaker
 from converter.site.spreading import spread
@@ -71,7 +72,7 @@ def make(
     `project` is the folder with the hand-written pages and the cache. Raises what `convert` raises, GazetteError where
     two sources are one issue, OutputError.
     """
-    kept = Kept(project / CACHE / "converted")
+    kept = Conversions(project / CACHE / "converted")
     keys = _converted(sources, profile, kept, tell)
     own = project / "docs"
     terms = term_base(sources, ENGLISH)
@@ -92,7 +93,7 @@ def make(
                 stand.put(one)
             tell("write", number, len(steps))
         units += (f"lists {tree.language}" for tree in TREES)
-        stand.put(wholes.search(stand))
+        stand.put(wholes.search(stand, Kept(project / CACHE / "search")))
         stand.put(wholes.joined(stand, units))
         stand.put(Made(_EVERYTHING, every, (), {}))
         written = stand.done([*units, "search", "joined", _EVERYTHING])
@@ -106,7 +107,7 @@ def _contents(own: Path) -> list[tuple[str, bytes]]:
     return [(page.name, page.read_bytes()) for page in sorted(own.glob("*.md")) if page.name.partition(".")[0] in names]
 
 
-def _converted(sources: Sequence[Path], profile: Profile | None, kept: Kept, tell: Tell) -> list[str]:
+def _converted(sources: Sequence[Path], profile: Profile | None, kept: Conversions, tell: Tell) -> list[str]:
     """The keys of the entries of `sources`; what is not there is converted. Raises what the first bad source raises."""
     keys: dict[Path, str] = {}
     missing: list[Path] = []
@@ -124,7 +125,7 @@ def _converted(sources: Sequence[Path], profile: Profile | None, kept: Kept, tel
 
 @dataclass(frozen=True, slots=True)
 class _Conversion:
-    kept: Kept
+    kept: Conversions
     profile: Profile | None
 
     def __call__(self, source: Path) -> str:

@@ -18,7 +18,7 @@ from converter.data.corpus_lines import corpus_lines
 from converter.data.downloads import document_downloads
 from converter.model.issue import Document
 from converter.search import searched
-from converter.site.kept import Converted, Kept
+from converter.site.conversions import Conversions, Converted
 from converter.site.prints import pictures_of
 from converter.site.speaking import Frame, Speaker
 from converter.site.standing import Made, staged
@@ -69,7 +69,7 @@ class Job:
 class Maker:
     """Makes units. `docs` is the first tree, `kept` has the issues."""
 
-    def __init__(self, frame: Frame, docs: Path, kept: Kept) -> None:
+    def __init__(self, frame: Frame, docs: Path, kept: Conversions) -> None:
         self._frame, self._docs, self._kept = frame, docs, kept
 
     @cached_property
@@ -110,9 +110,9 @@ class Maker:
             if issue.source.kind == "pdf":
                 files.append((issue_folder(issue) + source_name(issue), job.source))
             pieces[CORPUS] = corpus_lines(record)
-            found = searched(issue, cut.addresses, {tree.language: words for tree, words in speak.items()})
-            files += found.files.items()
-            pieces[SEARCHED] = pickle.dumps(found.pages, pickle.HIGHEST_PROTOCOL)
+            search = searched(issue, cut.addresses, {tree.language: words for tree, words in speak.items()})
+            files += search.files.items()
+            pieces[SEARCHED] = pickle.dumps(search.found, pickle.HIGHEST_PROTOCOL)
             return self._staged(unit, files, pieces)
         document, pictures = documents[unit.about], laid(issue, prints)
         for tree, words in speak.items():

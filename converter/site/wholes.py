@@ -14,7 +14,7 @@ from converter.data.downloads import table_index
 from converter.data.feeds import feeds
 from converter.data.sums import sums
 from converter.model.issue import Issue
-from converter.search import Found, search_files
+from converter.search import Found, Kept, search_files
 from converter.site.own_pages import hand_written
 from converter.site.speaking import Frame, Speaker
 from converter.site.standing import Made, Stand, staged
@@ -56,16 +56,18 @@ class Wholes:
             files |= hand_written(self.own, tree, words)
         return self._made(f"lists {tree.language}", {tree.prefix + name: data for name, data in files.items()})
 
-    def search(self, stand: Stand) -> Made:
-        """The index of the search, from the pieces of the issues."""
+    def search(self, stand: Stand, kept: Kept) -> Made:
+        """The index of the search, from the pieces of the issues. `kept` has what it is made from between builds."""
         speak = {tree.language: self._words(tree) for tree in TREES}
 
-        def found(issue: str) -> tuple[Found, ...]:
+        def found(issue: str) -> Found:
             (piece,) = stand.pieces([f"issue {issue}"], SEARCHED)
-            pages: tuple[Found, ...] = pickle.loads(piece)
-            return pages
+            own: Found = pickle.loads(piece)
+            return own
 
-        return self._made("search", search_files(self.whole.archive, self.whole.addresses, speak, found))
+        files = search_files(self.whole.archive, self.whole.addresses, speak, found, kept)
+        kept.swept()
+        return self._made("search", files)
 
     def joined(self, stand: Stand, units: Sequence[str]) -> Made:
         """The corpus, the calendar and the sums, from the pieces of `units` in the order of the archive."""

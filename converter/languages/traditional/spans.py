@@ -24,21 +24,18 @@ class Lexicon:
     [Piece(start=1, end=3, text='海里')]
     """
 
-    lengths: Mapping[str, tuple[int, ...]]
+    begins: Mapping[str, tuple[str, ...]]
     forms: Mapping[str, str]
     head: re.Pattern[str] = field(repr=False)
 
     @staticmethod
     def of(forms: Mapping[str, str]) -> Lexicon:
         """A lexicon of Simplified words with their Traditional forms."""
-        heads: dict[str, set[int]] = {}
+        begins: dict[str, list[str]] = {}
         for word in forms:
-            heads.setdefault(word[0], set()).add(len(word))
-        longest = {char: tuple(sorted(lengths, reverse=True)) for char, lengths in heads.items()}
-        head = any_of(heads)
-        if all(len(word) > 1 for word in forms):
-            head = re.compile(f"{head.pattern}(?={any_of(word[1] for word in forms).pattern})")
-        return Lexicon(longest, forms, head)
+            begins.setdefault(word[:2], []).append(word)
+        longest = {begin: tuple(sorted(words, key=lambda word: (-len(word), word))) for begin, words in begins.items()}
+        return Lexicon(longest, forms, any_of({word[0] for word in forms}))
 
     def find(self, text: str) -> Iterator[Piece]:
         """The words of the lexicon in `text`."""
@@ -47,17 +44,16 @@ class Lexicon:
             start = match.start()
             if start < end:
                 continue
-            for length in self.lengths[text[start]]:
-                form = self.forms.get(text[start : start + length])
-                if form is not None:
-                    end = start + length
-                    yield Piece(start, end, form)
+            for word in (*self.begins.get(text[start : start + 2], ()), text[start]):
+                if text.startswith(word, start) and word in self.forms:
+                    end = start + len(word)
+                    yield Piece(start, end, self.forms[word])
                     break
 
 
 def any_of(chars: Iterable[str]) -> re.Pattern[str]:
     """Any one of the characters; of none, nothing matches."""
-    inside = "".join(map(re.escape, sorted(set(chars))))
+    inside = "".join(map(re.escape, sorted(chars)))
     return re.compile(f"[{inside}]" if inside else r"(?!)")
 
 

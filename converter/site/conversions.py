@@ -93,7 +93,7 @@ def key_of(source: Path, profile: Profile | None) -> str:
     return told.hexdigest()[:32]
 
 
-class Kept:
+class Conversions:
     """The entries in a folder."""
 
     def __init__(self, folder: Path) -> None:
