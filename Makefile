@@ -47,7 +47,7 @@ SITE_SOURCES := $(shell find converter gazettes overrides docs mkdocs*.yml \
     -o -not -path docs -not -path docs/index.md -not -path docs/assets -not -name '*.pyc' \
     -print 2>/dev/null | sed 's/ /\\ /g')
 
-.PHONY: help site serve test lint format golden looks lock workflows bench clean
+.PHONY: help site serve test lint format golden looks lock workflows bench archive clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,6 +79,13 @@ format: $(VENV)/.dev  ## put imports and layout right
 bench: $(VENV)/.dev $(VENV)/.comparison  ## measure, and compare with other tools (benchmarks/README.md tells what)
 	@.ci/need $(BENCH_PACKAGES)
 	$(BIN)/python benchmarks/run.py
+
+# N issues of a synthetic archive, and the site made from them; what stands there is only completed.
+N ?= 364
+ARCHIVE := benchmarks/out/archive
+archive: $(VENV)/.dev  ## a site of a synthetic archive of N issues (364), in benchmarks/out/archive
+	$(BIN)/python -m benchmarks.synthetic $(ARCHIVE)/gazettes --issues $(N)
+	$(BIN)/gazette build $$(seq -f '$(ARCHIVE)/gazettes/%04g/source.txt' $(N)) --docs $(ARCHIVE)/docs --site $(ARCHIVE)/site
 
 golden: $(VENV)/.dev  ## write tests/golden/ anew; read `git diff tests/golden` before committing
 	made=$$(mktemp -d); trap 'rm -rf "$$made"' EXIT; \

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from benchmarks import comparison, conversion, copies, linking, pdf, searching, website, weight
+from benchmarks import comparison, conversion, copies, linking, pdf, searching, synthetic, website, weight, whole
 from benchmarks.contest import Contest
 from benchmarks.figures import Section, markdown
 from benchmarks.material import material
@@ -29,7 +29,7 @@ _BUSY = 0.5
 """Load of the machine above which other work is in the figures."""
 
 TOOLS = (("MkDocs", "mkdocs"), ("Material", "mkdocs-material"), ("Markdown", "markdown"))
-PARTS = ("conversion", "escape", "copies", "linking", "pdf", "site", "weight", "search", "comparison")
+PARTS = ("conversion", "escape", "copies", "linking", "pdf", "site", "weight", "search", "archive", "comparison")
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -73,6 +73,7 @@ def _measured(parts: Sequence[str], quick: bool, console: Console) -> Iterator[S
         "site": lambda: website.measure(1 if quick else 7),
         "weight": lambda: weight.measure(1 if quick else 5),
         "search": lambda: searching.measure(source, 36 if quick else 364),
+        "archive": lambda: whole.measure(24 if quick else synthetic.ISSUES),
         "comparison": comparison.measure,
     }
     for part in PARTS:

@@ -32,6 +32,9 @@ _FIRST_YEAR, _A_YEAR = 1994, 12
 _REACH = 120
 """Issues that a citation looks back."""
 
+_CITED = ("根据{}的规定，结合本市实际执行。", "继续落实{}明确的各项任务。", "此前印发的{}所提要求，各单位一并办理。")
+"""Sentences that name works."""
+
 _EVERY = 8
 """One issue in so many is translated."""
 
@@ -210,12 +213,13 @@ def _cited(place: int, random: Random) -> str:
         + (f"（{one.number}）" if one.section != "order" and random.random() < 0.6 else "")
         for one in held
     ]
-    return f"根据{'、'.join((*named, invented.elsewhere(random, year)))}的规定，结合本市实际执行。"
+    works = "、".join((*named, invented.elsewhere(random, year)))
+    return random.choice(_CITED).format(works)
 
 
 def _repealed(place: int, random: Random) -> str:
     """Now and then a sentence that ends an earlier document."""
-    if not place or random.random() < 0.6:
+    if not place or random.random() < 0.85:
         return ""
     one = _earlier(place, random)
     number = f"（{one.number}）" if one.section != "order" else ""

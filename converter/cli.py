@@ -26,6 +26,7 @@ from converter.messages import LANGUAGES
 from converter.model.finding import Severity
 from converter.model.issue import Issue
 from converter.profile import Profile, load, shipped
+from converter.progress import shown
 from converter.read.find import find_sources
 from converter.store import Written, write_file, write_tree
 from converter.translate import ENGLISH, Translation, translate
@@ -151,7 +152,9 @@ def pages_command(sources: tuple[Path, ...], docs: Path, profile_file: Path | No
     """Convert SOURCES (default: gazettes/) and write the pages that MkDocs builds from."""
     from converter.site.build import pages
 
-    _tell_written(pages(find_sources(sources or _GAZETTES), docs, _loaded(profile_file)), docs)
+    with shown(_environment_language()) as tell:
+        written = pages(find_sources(sources or _GAZETTES), docs, _loaded(profile_file), tell=tell)
+    _tell_written(written, docs)
 
 
 @main.command("build")
@@ -163,7 +166,9 @@ def build_command(sources: tuple[Path, ...], docs: Path, site: Path, profile_fil
     """Convert SOURCES (default: gazettes/), write their pages and build the site."""
     from converter.site.build import build
 
-    _tell_written(build(find_sources(sources or _GAZETTES), docs, site, _loaded(profile_file)), docs)
+    with shown(_environment_language()) as tell:
+        written = build(find_sources(sources or _GAZETTES), docs, site, _loaded(profile_file), tell=tell)
+    _tell_written(written, docs)
 
 
 @main.command("serve")

@@ -57,9 +57,10 @@ def build(
     site: Path,
     profile: Profile | None = None,
     config: Path = CONFIG,
+    tell: Tell = unheard,
 ) -> Written:
     """Writes the pages and builds the site from them. Raises SiteError where MkDocs complains of anything."""
-    written = pages(sources, docs, profile, config)
+    written = pages(sources, docs, profile, config, tell=tell)
     build_site(docs, site, config)
     return written
 

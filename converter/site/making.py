@@ -7,11 +7,10 @@ slices have changed, then what tells of all. So no page can depend on what happe
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 
@@ -45,12 +44,8 @@ _EVERYTHING = "everything"
 """The unit that tells that all others stand."""
 
 
-class Tell(Protocol):
-    """Hears how far a stage (``convert``, ``write``) has come."""
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """`done` of `total` steps are done."""
-        ...
+Tell = Callable[[str, int, int], None]
+"""Hears how far a stage (``convert``, ``write``) has come: so many steps of all are done."""
 
 
 def unheard(stage: str, done: int, total: int) -> None:

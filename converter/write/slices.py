@@ -16,7 +16,7 @@ import msgspec
 from converter.model.corpus import Card, Conflict, Corpus, Status, Work, day_of
 from converter.model.issue import Citation, Document, Issue
 from converter.write.addresses import Addresses
-from converter.write.archive import Archive
+from converter.write.archive import CHANGES, Archive
 from converter.write.thin import head
 from converter.write.work_page import body_of
 
@@ -92,7 +92,7 @@ def document_slice(name: str, whole: Whole) -> Slice:
     works[own.key] = own
     shown = [name, *texts, *_citing(works.values()), *(one for some in conflicts for one in some.documents)]
     shown += (work.documents[0] for work in works.values() if len(work.documents) == 1)
-    return _cut(whole, shown, works, {name: citations}, {name: conflicts}, texts=texts)
+    return _cut(whole, shown, works, {name: citations}, {name: conflicts}, _days(own, archive), texts=texts)
 
 
 def issue_slice(name: str, whole: Whole) -> Slice:
@@ -106,13 +106,15 @@ def issue_slice(name: str, whole: Whole) -> Slice:
     works = {key: _named(archive.corpus.works[key]) for key in sorted(named - keys)}
     works |= {key: replace(archive.corpus.works[key], cited_by=()) for key in sorted(keys)}
     citations = {one: archive.corpus.citations[one] for one in own}
-    return _cut(whole, [*own, *(one for some in every for one in some.documents)], works, citations, conflicts)
+    shown = [*own, *(one for some in every for one in some.documents)]
+    days = (works[key].status.since for key in sorted(keys))
+    return _cut(whole, shown, works, citations, conflicts, filter(None, days))
 
 
 def work_slice(key: str, whole: Whole) -> Slice:
     """What the page of a work that is not held can know."""
     work = whole.archive.corpus.works[key]
-    cut = _cut(whole, list(_citing([work])), {key: work}, {}, {})
+    cut = _cut(whole, list(_citing([work])), {key: work}, {}, {}, _days(work, whole.archive))
     series = key.partition("/")[0]
     bodies = {series: whole.bodies[series]} if series in whole.bodies else {}
     issuers = whole.archive.issuers & {body_of(work, bodies)}
@@ -123,7 +125,7 @@ def claim_slice(rivals: Sequence[tuple[Issue, Document]], whole: Whole) -> Slice
     """What the page of a number that several documents claim can know."""
     own = [document.id for _, document in rivals]
     work = whole.archive.work(own[0])
-    cut = _cut(whole, [*own, *_citing([work])], {work.key: work}, {}, {})
+    cut = _cut(whole, [*own, *_citing([work])], {work.key: work}, {}, {}, _days(work, whole.archive))
     issues = {issue.id: replace(head(issue), masthead=issue.masthead) for issue, _ in rivals}
     documents = {document.id: document for _, document in rivals}
     return replace(cut, archive=replace(cut.archive, issues={**cut.archive.issues, **issues}, documents=documents))
@@ -135,9 +137,10 @@ def _cut(
     works: Mapping[str, Work],
     citations: Mapping[str, tuple[Citation, ...]],
     conflicts: Mapping[str, Sequence[Conflict]],
+    days: Iterable[date],
     texts: Sequence[str] = (),
 ) -> Slice:
-    """The documents `shown` with their issues, and `works`."""
+    """The documents `shown` with their issues, and `works`; `days` are those that may be to come."""
     archive, names = whole.archive, sorted(set(shown))
     cards = {name: _bare(archive.cards[name]) for name in names}
     issues = {issue: head(archive.issues[issue]) for issue in sorted({card.issue for card in cards.values()})}
@@ -149,7 +152,7 @@ def _cut(
         works=works,
         citations=citations,
         conflicts=(),
-        as_of=_clipped(archive.corpus.as_of, _days(cards, works)),
+        as_of=_clipped(archive.corpus.as_of, days),
     )
     return Slice(
         archive=Archive(
@@ -203,17 +206,16 @@ def _bare(card: Card) -> Card:
     return replace(card, citations=(), also=(), issuers=(), page=None)
 
 
-def _days(cards: Mapping[str, Card], works: Mapping[str, Work]) -> Iterator[date]:
-    """Every day of which a page may ask whether it is to come."""
-    for card in cards.values():
+def _days(work: Work, archive: Archive) -> Iterator[date]:
+    """Every day in the life of a work: of each a page may ask whether it is to come."""
+    for card in (archive.cards[name] for name in work.documents):
         force = card.in_force
         yield from filter(None, (card.signed, card.published, force and force.start, force and force.until))
-    for work in works.values():
-        yield from filter(None, (work.status.since,))
-        for one in (*work.cited_by, *work.status.evidence):
-            yield from filter(None, (one.citation.effective, one.citation.until))
-            if one.document in cards:
-                yield from filter(None, (day_of(one, cards[one.document]),))
+    yield from filter(None, (work.status.since,))
+    for one in work.cited_by:
+        if one.citation.relation in (*CHANGES, "corrects"):
+            card = archive.cards[one.document]
+            yield from filter(None, (one.citation.until, card.published, day_of(one, card)))
 
 
 def _clipped(as_of: date | None, days: Iterable[date]) -> date | None:
