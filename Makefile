@@ -116,7 +116,7 @@ lock: $(VENV)/.dev  ## write requirements/*.txt anew from pyproject.toml
 	$(LOCK) --group pyproject.toml:comparison -c requirements/dev.txt -o requirements/comparison.txt
 
 clean:  ## remove what was built; keep the environment
-	rm -rf site looks docs-zh-hant docs-en $(WRITTEN:%=docs/%) docs/index.md docs/assets docs/.gazette-files.json
+	rm -rf site looks docs-zh-hant docs-en $(WRITTEN:%=docs/%) docs/index.md docs/assets docs/.gazette-*
 	rm -rf .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 

@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 import converter
-from converter.errors import SourceError
+from converter.errors import OutputError, SourceError
 from converter.languages.traditional import names_of
 from converter.link.cards import cards_of
 from converter.model.block import Event, Table
@@ -128,12 +129,12 @@ class Conversions:
 
     def whole(self, key: str) -> Converted:
         """The issue of an entry."""
-        found: Converted = pickle.loads(self._whole(key).read_bytes())
+        found: Converted = _read(self._whole(key))
         return found
 
     def summary(self, key: str) -> Summary:
         """The summary of an entry."""
-        found: Summary = pickle.loads(self._summary(key).read_bytes())
+        found: Summary = _read(self._summary(key))
         return found
 
     def swept(self) -> None:
@@ -154,6 +155,18 @@ class Conversions:
 
     def _summary(self, key: str) -> Path:
         return self._folder / f"{key}.summary"
+
+
+def _read(path: Path) -> Any:
+    """An entry as it was kept. It is ours: its folder is named after this very code."""
+    try:
+        return pickle.loads(path.read_bytes())
+    except (OSError, EOFError, pickle.UnpicklingError) as problem:
+        raise OutputError(
+            f"what an earlier build kept cannot be read ({problem})",
+            place=str(path),
+            advice=f"remove {path.parent} and run it again",
+        ) from problem
 
 
 def summary(whole: Converted) -> Summary:

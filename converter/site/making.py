@@ -79,10 +79,13 @@ def make(
         made = _Build.of([kept.summary(key) for key in keys], keys, sources, linker or Linker())
         frame = made.frame(profile, url, terms)
         wholes = made.wholes(frame, profile, every, docs, own)
-        planned = list(made.planned(digest(code(), frame)))
-        jobs = list(made.jobs([unit for unit in planned if not stand.holds(unit.name, unit.key)]))
-        steps: list[Tree | Job] = [*TREES, *jobs]
-        units: list[str] = [unit.name for unit in planned]
+        units: list[str] = []
+        changed: list[Unit] = []
+        for unit in made.planned(digest(code(), frame)):
+            units.append(unit.name)
+            if not stand.holds(unit.name, unit.key):
+                changed.append(unit)
+        steps: list[Tree | Job] = [*TREES, *made.jobs(changed)]
         for number, (_, results) in enumerate(spread(_Work(wholes, Maker(frame, docs, kept)), steps), 1):
             for one in results:
                 stand.put(one)
@@ -155,7 +158,7 @@ class _Build:
             for own in one.shown.values():
                 for name, said in own.terms.items():
                     terms.setdefault(name, said)
-        whole = Whole(
+        whole = Whole.of(
             archive=archive,
             addresses=addresses_of(issues, archive),
             shown={name: own for one in summaries for name, own in one.shown.items()},

@@ -17,6 +17,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -97,19 +98,17 @@ class Stand:
         self._changed: set[str] = set()
         memory.mkdir(parents=True, exist_ok=True)
         name = hashlib.sha256(str(docs.resolve()).encode()).hexdigest()[:16]
-        self._memory = sqlite3.connect(memory / f"{name}.db", timeout=0, isolation_level=None)
+        self._file = memory / f"{name}.db"
         try:
-            # One build at a time; the lock goes with the process.
-            self._memory.execute("pragma locking_mode = exclusive")
-            self._memory.execute("pragma synchronous = off")
-            self._memory.execute("begin exclusive")
-            for statement in _SCHEMA.split(";"):
-                self._memory.execute(statement)
-            self._memory.execute("commit")
+            self._memory = self._opened()
         except sqlite3.OperationalError as problem:
             raise OutputError(
                 "another build writes here", place=str(docs), advice="wait until it has ended"
             ) from problem
+        except sqlite3.DatabaseError:
+            # Torn: nothing is known, and everything is made anew.
+            self._file.unlink()
+            self._memory = self._opened()
         rows = self._memory.execute("select name, key, files from units").fetchall()
         self._units = {unit: (key, tuple(Standing(*one) for one in json.loads(files))) for unit, key, files in rows}
         with told(docs, _AGAIN):
@@ -159,11 +158,10 @@ class Stand:
                     Path(stage).replace(path)
                     self._changed.add(file.name)
             files = tuple(one.file for one in made.files)
-            self._memory.execute("begin")
-            self._memory.execute("insert into units values (?, ?, ?)", (made.unit, made.key, json.dumps(files)))
             pieces = [(made.unit, kind, data) for kind, data in made.pieces.items()]
-            self._memory.executemany("insert into pieces values (?, ?, ?)", pieces)
-            self._memory.execute("commit")
+            with self._remembering():
+                self._memory.execute("insert into units values (?, ?, ?)", (made.unit, made.key, json.dumps(files)))
+                self._memory.executemany("insert into pieces values (?, ?, ?)", pieces)
             self._units[made.unit] = made.key, files
 
     def done(self, units: Iterable[str]) -> Written:
@@ -193,11 +191,37 @@ class Stand:
 
     def forget(self, unit: str) -> None:
         """What stands of a unit is not known any more."""
-        self._memory.execute("begin")
-        self._memory.execute("delete from units where name = ?", (unit,))
-        self._memory.execute("delete from pieces where unit = ?", (unit,))
-        self._memory.execute("commit")
+        with self._remembering():
+            self._memory.execute("delete from units where name = ?", (unit,))
+            self._memory.execute("delete from pieces where unit = ?", (unit,))
         self._units.pop(unit, None)
+
+    def _opened(self) -> sqlite3.Connection:
+        memory = sqlite3.connect(self._file, timeout=0, isolation_level=None)
+        try:
+            # One build at a time; the lock goes with the process.
+            memory.execute("pragma locking_mode = exclusive")
+            memory.execute("pragma synchronous = off")
+            memory.execute("begin exclusive")
+            for statement in _SCHEMA.split(";"):
+                memory.execute(statement)
+            memory.execute("commit")
+        except sqlite3.DatabaseError:
+            memory.close()
+            raise
+        return memory
+
+    @contextmanager
+    def _remembering(self) -> Iterator[None]:
+        """All that is executed within, or nothing."""
+        try:
+            with self._memory:
+                self._memory.execute("begin")
+                yield
+        except sqlite3.DatabaseError as problem:
+            raise OutputError(
+                f"cannot be written ({problem})", place=str(self._file), advice=f"make room; {_AGAIN}"
+            ) from problem
 
     def _stands(self, file: Standing) -> bool:
         try:

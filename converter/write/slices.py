@@ -41,7 +41,8 @@ class Shown:
 class Whole:
     """The archive of thin issues, where everything stands in the first tree, and what goes along with documents.
 
-    `uris` are those of `work_uris`, `bodies` those of `bodies_of_series`, `terms` all translated names.
+    `uris` are those of `work_uris`, `bodies` those of `bodies_of_series`, `terms` all translated names. `heads`,
+    `cards` and `works` are what names issues, documents and works where others show them.
     """
 
     archive: Archive
@@ -50,6 +51,31 @@ class Whole:
     terms: Mapping[str, str]
     uris: Mapping[str, str]
     bodies: Mapping[str, str]
+    heads: Mapping[str, Issue]
+    cards: Mapping[str, Card]
+    works: Mapping[str, Work]
+
+    @staticmethod
+    def of(
+        archive: Archive,
+        addresses: Addresses,
+        shown: Mapping[str, Shown],
+        terms: Mapping[str, str],
+        uris: Mapping[str, str],
+        bodies: Mapping[str, str],
+    ) -> Whole:
+        """The whole of an archive of thin issues."""
+        return Whole(
+            archive=archive,
+            addresses=addresses,
+            shown=shown,
+            terms=terms,
+            uris=uris,
+            bodies=bodies,
+            heads={name: head(issue) for name, issue in archive.issues.items()},
+            cards={name: _bare(card) for name, card in archive.cards.items()},
+            works={key: _named(work) for key, work in archive.corpus.works.items()},
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +107,7 @@ def document_slice(name: str, whole: Whole) -> Slice:
     own, citations = archive.work(name), archive.corpus.citations[name]
     conflicts = archive.conflicts.get(name, ())
     cited = {one.target for one in citations if one.target} | set(_candidates(conflicts))
-    works = {key: _named(archive.corpus.works[key]) for key in sorted(cited) if key in archive.corpus.works}
+    works = {key: whole.works[key] for key in sorted(cited) if key in whole.works}
     texts: list[str] = []
     for key in sorted({one.target for one in citations if one.target and one.relation == "corrects"}):
         work = archive.corpus.works.get(key)
@@ -103,7 +129,7 @@ def issue_slice(name: str, whole: Whole) -> Slice:
     every = [one for some in conflicts.values() for one in some]
     keys = {archive.work(one).key for one in own}
     named = {key for key in _candidates(every) if key in archive.corpus.works}
-    works = {key: _named(archive.corpus.works[key]) for key in sorted(named - keys)}
+    works = {key: whole.works[key] for key in sorted(named - keys)}
     works |= {key: replace(archive.corpus.works[key], cited_by=()) for key in sorted(keys)}
     citations = {one: archive.corpus.citations[one] for one in own}
     shown = [*own, *(one for some in every for one in some.documents)]
@@ -126,7 +152,7 @@ def claim_slice(rivals: Sequence[tuple[Issue, Document]], whole: Whole) -> Slice
     own = [document.id for _, document in rivals]
     work = whole.archive.work(own[0])
     cut = _cut(whole, [*own, *_citing([work])], {work.key: work}, {}, {}, _days(work, whole.archive))
-    issues = {issue.id: replace(head(issue), masthead=issue.masthead) for issue, _ in rivals}
+    issues = {issue.id: replace(whole.heads[issue.id], masthead=issue.masthead) for issue, _ in rivals}
     documents = {document.id: document for _, document in rivals}
     return replace(cut, archive=replace(cut.archive, issues={**cut.archive.issues, **issues}, documents=documents))
 
@@ -142,8 +168,8 @@ def _cut(
 ) -> Slice:
     """The documents `shown` with their issues, and `works`; `days` are those that may be to come."""
     archive, names = whole.archive, sorted(set(shown))
-    cards = {name: _bare(archive.cards[name]) for name in names}
-    issues = {issue: head(archive.issues[issue]) for issue in sorted({card.issue for card in cards.values()})}
+    cards = {name: whole.cards[name] for name in names}
+    issues = {issue: whole.heads[issue] for issue in sorted({card.issue for card in cards.values()})}
     said = {(name, *key): text for name in names for key, text in whole.shown[name].said.items()}
     titles = {card.title for card in cards.values()} | {title for work in works.values() for title in work.titles}
     titles |= {one.title for some in citations.values() for one in some if one.title}

@@ -247,6 +247,22 @@ def test_what_stands_is_not_made_again(sources: Path, tmp_path: Path) -> None:
     assert built(project, sources).changed == ()
 
 
+def test_what_is_remembered_may_be_torn_or_gone(sources: Path, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    first = built(tmp_path, sources)
+    (memory,) = (tmp_path / CACHE / "pages").glob("*.db")
+    memory.write_bytes(b"torn" * 1000)
+    assert built(tmp_path, sources) == Written((), first.changed, ())
+    entry = next((tmp_path / CACHE / "converted").rglob("*.summary"))
+    entry.write_bytes(b"torn")
+    (sources / "1" / "en.po").write_text("", encoding="utf-8")
+    with pytest.raises(OutputError, match="what an earlier build kept cannot be read"):
+        built(tmp_path, sources)
+    shutil.rmtree(entry.parent)
+    built(tmp_path, sources)
+    assert tree(tmp_path / "docs").keys() == set(first.changed) | {f"{one.prefix}.gazette-files.json" for one in TREES}
+
+
 def test_two_builds_at_once(sources: Path, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     with (
