@@ -47,7 +47,7 @@ SITE_SOURCES := $(shell find converter gazettes overrides docs mkdocs*.yml \
     -o -not -path docs -not -path docs/index.md -not -path docs/assets -not -name '*.pyc' \
     -print 2>/dev/null | sed 's/ /\\ /g')
 
-.PHONY: help site bundle serve test lint format golden looks lock workflows bench clean
+.PHONY: help site bundle serve test lint format golden looks lock workflows bench archive clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -83,6 +83,13 @@ bench: $(VENV)/.dev $(VENV)/.comparison  ## measure, and compare with other tool
 	@.ci/need $(BENCH_PACKAGES)
 	$(BIN)/python benchmarks/run.py
 
+# N issues of a synthetic archive, and the site made from them; what stands there is only completed.
+N ?= 364
+ARCHIVE := benchmarks/out/archive
+archive: $(VENV)/.dev  ## a site of a synthetic archive of N issues (364), in benchmarks/out/archive
+	$(BIN)/python -m benchmarks.synthetic $(ARCHIVE)/gazettes --issues $(N)
+	$(BIN)/gazette build $$(seq -f '$(ARCHIVE)/gazettes/%04g/source.txt' $(N)) --docs $(ARCHIVE)/docs --site $(ARCHIVE)/site
+
 golden: $(VENV)/.dev  ## write tests/golden/ anew; read `git diff tests/golden` before committing
 	made=$$(mktemp -d); trap 'rm -rf "$$made"' EXIT; \
 	$(BIN)/gazette convert gazettes --out "$$made"; \
@@ -112,7 +119,7 @@ lock: $(VENV)/.dev  ## write requirements/*.txt anew from pyproject.toml
 	$(LOCK) --group pyproject.toml:comparison -c requirements/dev.txt -o requirements/comparison.txt
 
 clean:  ## remove what was built; keep the environment
-	rm -rf site looks docs-zh-hant docs-en $(WRITTEN:%=docs/%) docs/index.md docs/assets docs/.gazette-files.json
+	rm -rf site looks docs-zh-hant docs-en $(WRITTEN:%=docs/%) docs/index.md docs/assets docs/.gazette-*
 	rm -rf .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 

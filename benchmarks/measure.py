@@ -42,12 +42,16 @@ class Run:
     output: bytes
 
 
-def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Run:
-    """Runs `command` in the project's folder. Raises MeasureError where it fails."""
+def run(command: Sequence[str], environment: Mapping[str, str] | None = None, folder: Path = ROOT) -> Run:
+    """Runs `command` in a folder, that of the project. Raises MeasureError where it fails."""
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as trouble:
         began = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=ROOT, stdout=output, stderr=trouble, env={**os.environ, **_ENVIRONMENT, **(environment or {})}
+            command,
+            cwd=folder,
+            stdout=output,
+            stderr=trouble,
+            env={**os.environ, **_ENVIRONMENT, **(environment or {})},
         )
         watch = _Watch(process.pid)
         watch.start()

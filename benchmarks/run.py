@@ -16,7 +16,20 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from benchmarks import comparison, conversion, copies, linking, pdf, peers, rendering, searching, website, weight
+from benchmarks import (
+    comparison,
+    conversion,
+    copies,
+    linking,
+    pdf,
+    peers,
+    rendering,
+    searching,
+    synthetic,
+    website,
+    weight,
+    whole,
+)
 from benchmarks.contest import Contest
 from benchmarks.figures import Section, markdown
 from benchmarks.measure import MeasureError
@@ -32,7 +45,7 @@ _BUSY = 0.5
 TOOLS = (("MkDocs", "mkdocs"), ("Material", "mkdocs-material"), ("Markdown", "markdown"))
 PARTS = (
     *("conversion", "escape", "copies", "linking", "pdf", "site", "rendering", "weight", "search", "searches"),
-    "comparison",
+    *("archive", "comparison"),
 )
 
 
@@ -81,6 +94,7 @@ def _measured(
         "weight": lambda: weight.measure(1 if quick else 5),
         "search": lambda: searching.measure(source, 36 if quick else 364),
         "searches": lambda: peers.measure(source, 12 if quick else peers.ISSUES),
+        "archive": lambda: whole.measure(24 if quick else synthetic.ISSUES),
         "comparison": comparison.measure,
     }
     for part in PARTS:

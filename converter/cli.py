@@ -26,6 +26,7 @@ from converter.messages import LANGUAGES
 from converter.model.finding import Severity
 from converter.model.issue import Issue
 from converter.profile import Profile, load, shipped
+from converter.progress import shown
 from converter.read.find import NAME, find_sources, overlooked
 from converter.store import Written, write_file, write_tree
 from converter.translate import ENGLISH, Translation, translate
@@ -151,7 +152,9 @@ def pages_command(sources: tuple[Path, ...], docs: Path, profile_file: Path | No
     """Convert SOURCES (default: gazettes/) and write the pages that MkDocs builds from."""
     from converter.site.build import pages
 
-    _tell_written(pages(_found(sources or _GAZETTES), docs, _loaded(profile_file)), docs)
+    with shown(_environment_language()) as tell:
+        written = pages(_found(sources or _GAZETTES), docs, _loaded(profile_file), tell=tell)
+    _tell_written(written, docs)
 
 
 @main.command("build")
@@ -167,7 +170,9 @@ def build_command(
     from converter.site import compressed
     from converter.site.build import build
 
-    _tell_written(build(_found(sources or _GAZETTES), docs, site, _loaded(profile_file)), docs)
+    with shown(_environment_language()) as tell:
+        written = build(_found(sources or _GAZETTES), docs, site, _loaded(profile_file), tell=tell)
+    _tell_written(written, docs)
     if precompress:
         click.echo(f"{site}: {compressed.precompress(site)} compressed")
 

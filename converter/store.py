@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -37,14 +37,14 @@ def write_tree(root: Path, files: Mapping[str, bytes | Path], *, manifest: str =
     Raises OutputError, with the output as it was, for a path that leaves `root` and where the disk refuses.
     """
     for name in files:
-        _check(root, name, manifest)
-    with _told(root), _made(root):
-        before = _manifest(root / manifest)
-        changed = tuple(sorted(name for name in files if not _same(root / name, files[name])))
+        check(root, name, manifest)
+    with told(root), _made(root):
+        before = owned(root / manifest)
+        changed = tuple(sorted(name for name in files if not same(root / name, files[name])))
         gone = tuple(sorted(name for name in before - set(files) if (root / name).is_file()))
         contents = {name: files[name] for name in changed}
-        listing = (json.dumps(sorted(files), ensure_ascii=False, indent=0) + "\n").encode()
-        if not _same(root / manifest, listing):
+        listing = listed(files)
+        if not same(root / manifest, listing):
             contents[manifest] = listing
         if contents or gone:
             _replace(root, contents, gone)
@@ -63,7 +63,7 @@ def staged(path: Path) -> Iterator[Path]:
 
     The folder of `path` is made if it is missing.
     """
-    with _told(path.parent), _made(path.parent):
+    with told(path.parent), _made(path.parent):
         stage = Path(tempfile.mkdtemp(prefix=".gazette-stage-", dir=path.parent))
         try:
             yield stage / path.name
@@ -72,7 +72,8 @@ def staged(path: Path) -> Iterator[Path]:
             shutil.rmtree(stage, ignore_errors=True)
 
 
-def _check(root: Path, name: str, manifest: str) -> None:
+def check(root: Path, name: str, manifest: str = MANIFEST) -> None:
+    """Raises OutputError for a path that is not below `root` or is the manifest's."""
     if not _is_below(name) or name == manifest:
         raise OutputError(f"{name!r} is no path below the output folder", place=str(root), advice="please report this")
 
@@ -111,7 +112,7 @@ def _remove_folders(made: list[Path]) -> None:
             path.rmdir()
 
 
-def _manifest(path: Path) -> set[str]:
+def owned(path: Path) -> set[str]:
     """The files of the last run; a manifest that cannot be read owns nothing, so that nothing is removed."""
     try:
         names = json.loads(path.read_text(encoding="utf-8"))
@@ -120,7 +121,8 @@ def _manifest(path: Path) -> set[str]:
     return {name for name in names if isinstance(name, str) and _is_below(name)} if isinstance(names, list) else set()
 
 
-def _same(path: Path, data: bytes | Path) -> bool:
+def same(path: Path, data: bytes | Path) -> bool:
+    """Whether a file stands at `path` that holds `data`."""
     try:
         if isinstance(data, Path):
             return filecmp.cmp(path, data, shallow=False)
@@ -162,7 +164,12 @@ def _replace(root: Path, contents: Mapping[str, bytes | Path], gone: tuple[str, 
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     for name in gone:
-        _remove_empty((root / name).parent, root)
+        remove_empty((root / name).parent, root)
+
+
+def listed(names: Iterable[str]) -> bytes:
+    """The manifest of files."""
+    return (json.dumps(sorted(names), ensure_ascii=False, indent=0) + "\n").encode()
 
 
 def _keep(target: Path, old: Path) -> None:
@@ -173,7 +180,8 @@ def _keep(target: Path, old: Path) -> None:
         shutil.copy2(target, old, follow_symlinks=False)
 
 
-def _remove_empty(folder: Path, root: Path) -> None:
+def remove_empty(folder: Path, root: Path) -> None:
+    """Removes a folder below `root` and those above it, as far as they are empty."""
     while folder != root:
         try:
             folder.rmdir()
@@ -183,8 +191,8 @@ def _remove_empty(folder: Path, root: Path) -> None:
 
 
 @contextmanager
-def _told(root: Path) -> Iterator[None]:
-    """Tells what the disk refuses in words of ours."""
+def told(root: Path, then: str = "the output is as it was") -> Iterator[None]:
+    """Tells what the disk refuses in words of ours, and how things stand `then`."""
     try:
         yield
     except OSError as problem:
@@ -193,7 +201,7 @@ def _told(root: Path) -> Iterator[None]:
         )
         named = problem.errno in _ABOUT_A_PATH and isinstance(problem.filename, str)
         place = str(problem.filename) if named else str(root)
-        raise OutputError(what, place=place, advice=f"{advice}; the output is as it was") from problem
+        raise OutputError(what, place=place, advice=f"{advice}; {then}") from problem
 
 
 _REFUSALS = {

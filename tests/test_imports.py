@@ -69,6 +69,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     ),
     # What people read of an issue and its findings in a terminal.
     "report": ("model", "messages"),
+    # How far a build has come.
+    "progress": ("messages",),
     # Many sources, two processes.
     "batch": ("model", "errors", "profile", "pipeline"),
     # The archive's site: pages from sources, then MkDocs.
@@ -80,7 +82,19 @@ TABLE: dict[str, tuple[str, ...]] = {
     "bundle": ("model", "errors", "profile", "write", "store", "data", "site"),
     "cli": (
         *("model", "errors", "profile", "read", "segment", "assemble", "cite"),
-        *("link", "languages", "write", "store", "search", "site", "pipeline", "batch", "report", "messages"),
+        *(
+            "link",
+            "languages",
+            "write",
+            "store",
+            "search",
+            "site",
+            "pipeline",
+            "batch",
+            "report",
+            "messages",
+            "progress",
+        ),
         *("numbers", "records", "diff", "archive", "translate", "bundle"),
     ),
     "__main__": ("cli",),

@@ -10,8 +10,7 @@ from pathlib import Path
 import msgspec
 
 from converter.bundle.names import safe_name
-from converter.site.choice import Choice
-from converter.site.files import INSIDE
+from converter.site.choice import INSIDE, Choice
 
 _FEW = 3
 """Issues that the name of a bundle names."""

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
-from converter.model.corpus import Corpus
-from converter.model.issue import Issue
-from converter.write.issue_json import issue_record
-from converter.write.record import DocumentRecord
+from converter.write.record import DocumentRecord, IssueRecord
 
 
 class LineRecord(msgspec.Struct, frozen=True):
@@ -22,19 +17,8 @@ class LineRecord(msgspec.Struct, frozen=True):
     document: DocumentRecord
 
 
-def corpus_lines(issues: Sequence[Issue], corpus: Corpus) -> bytes:
-    """JSON Lines in UTF-8, in the order of the archive."""
-    lines = [
-        msgspec.json.encode(
-            LineRecord(
-                issue.gazette,
-                issue.year,
-                issue.number,
-                issue.masthead.published.isoformat() if issue.masthead.published else None,
-                document,
-            )
-        )
-        for issue in issues
-        for document in issue_record(issue, corpus=corpus).documents
-    ]
-    return b"".join(line + b"\n" for line in lines)
+def corpus_lines(record: IssueRecord) -> bytes:
+    """The lines of one issue: JSON Lines in UTF-8. Those of all issues, in their order, are the file."""
+    published = record.published.isoformat() if record.published else None
+    lines = (LineRecord(record.gazette, record.year, record.number, published, one) for one in record.documents)
+    return b"".join(msgspec.json.encode(line) + b"\n" for line in lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from converter.model.place import Passage
 
@@ -76,9 +77,13 @@ def likeness(one: str, other: str) -> float:
     return 1.0 if one == other else SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
+_ONE_STYLE = str.maketrans("()［］[]“”‘’\"'", "（）〔〕〔〕＂＂＂＂＂＂")
+
+
+@lru_cache(1 << 13)
 def fold_title(text: str) -> str:
     """A title as it is compared: no blanks, one style of brackets and quotes."""
-    return squeeze(text).translate(str.maketrans("()［］[]“”‘’\"'", "（）〔〕〔〕＂＂＂＂＂＂"))
+    return squeeze(text).translate(_ONE_STYLE)
 
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f‘’“”—…·"

@@ -1,13 +1,20 @@
-"""Which issues of an archive a bundle holds."""
+"""Which issues of an archive a bundle holds, and the record of them."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from converter.errors import GazetteError
+from converter.model.corpus import Corpus
 from converter.model.issue import Issue
+from converter.write.archive import Archive
+from converter.write.pages import addresses_of
+
+INSIDE = "assets/generated/inside.json"
+"""Which issues a part of the site holds; only where a part was asked for."""
 
 _SHORT = re.compile(r"(?P<year>\d{4})[-/](?P<number>\d+)")
 _NAMED = 12
@@ -58,3 +65,27 @@ def _meant(name: str, issues: Sequence[Issue]) -> Iterator[Issue]:
         raise ChoiceError(f"{name!r} is more than one issue", place="--issue", advice=f"say which: {there}")
     more = f" and {len(issues) - len(some)} earlier" if len(issues) > len(some) else ""
     raise ChoiceError(f"there is no issue {name!r}", place="--issue", advice=f"there are: {there}{more}")
+
+
+def inside_record(issues: Sequence[Issue], inside: Sequence[Issue], corpus: Corpus) -> bytes:
+    """What a part of the site holds: INSIDE, for who packs it.
+
+    ``{"issues": [{"id", "gazette", "year", "number", "published", "folder", "documents": [address]}], "of": how many
+    issues there are in all, "documents": how many documents, "as_of": the day of the latest}``; days are ISO or null.
+    """
+    addresses = addresses_of(issues, Archive.of(issues, corpus))
+    told = [
+        {
+            "id": issue.id,
+            "gazette": issue.gazette,
+            "year": issue.year,
+            "number": issue.number,
+            "published": issue.masthead.published.isoformat() if issue.masthead.published else None,
+            "folder": addresses.folder(issue.id),
+            "documents": [addresses.documents[document.id] for document in issue.documents],
+        }
+        for issue in inside
+    ]
+    every = sum(len(issue.documents) for issue in issues)
+    as_of = corpus.as_of.isoformat() if corpus.as_of else None
+    return json.dumps({"issues": told, "of": len(issues), "documents": every, "as_of": as_of}).encode()

@@ -68,12 +68,22 @@ def words_of(
     translations: Translations = NO_TRANSLATIONS,
 ) -> Words:
     """What a tree of pages for `issues` says, and how it shows print; `translations` are into its language."""
-    profiles = (profile,) if profile else _profiles(issues)
+    profiles = (profile,) if profile else profiles_of(issues)
+    people = frozenset().union(*map(names_of, issues)) if tree.language == "zh-Hant" else frozenset[str]()
+    return words_by(tree, profiles, variant_of(issues, profile), people, translations)
+
+
+def words_by(
+    tree: Tree,
+    profiles: Sequence[Profile],
+    variant: Variant,
+    people: frozenset[str] = frozenset(),
+    translations: Translations = NO_TRANSLATIONS,
+) -> Words:
+    """The same where the profiles of the gazettes are known, the Traditional that they choose, and the people."""
     if tree.language == "zh-Hant":
-        people = frozenset().union(*map(names_of, issues))
-        known = frozenset(pair for one in profiles for pair in one.names.items())
-        made = Traditional(variant_of(issues, profile), people, written=known)
-        return replace(words(tree.language, made), variant=made.variant)
+        made = traditional(profiles, variant, people)
+        return replace(words(tree.language, made), variant=variant)
     if tree.language == "en":
         names = {body.name: body.name_en for one in profiles for body in one.bodies if body.name_en}
         for one in profiles:
@@ -83,6 +93,12 @@ def words_of(
     return words(tree.language)
 
 
+def traditional(profiles: Sequence[Profile], variant: Variant, people: frozenset[str]) -> Traditional:
+    """The script of the Traditional tree, for print that names `people`."""
+    known = frozenset(pair for one in profiles for pair in one.names.items())
+    return Traditional(variant, people, written=known)
+
+
 def variant_of(issues: Sequence[Issue], profile: Profile | None = None) -> Variant:
     """The variant of Traditional that pages for `issues` are in: that of their gazette's profile.
 
@@ -90,14 +106,14 @@ def variant_of(issues: Sequence[Issue], profile: Profile | None = None) -> Varia
     """
     if profile is not None:
         return profile.traditional
-    profiles = _profiles(issues)
+    profiles = profiles_of(issues)
     chosen = {one.traditional for one in profiles}
     if len(profiles) < len({issue.gazette for issue in issues}):
         chosen.add(generic().traditional)
     return chosen.pop() if len(chosen) == 1 else generic().traditional
 
 
-def _profiles(issues: Sequence[Issue]) -> Sequence[Profile]:
+def profiles_of(issues: Sequence[Issue]) -> Sequence[Profile]:
     """The shipped profiles of the gazettes that `issues` are of."""
     gazettes = {issue.gazette for issue in issues}
     return [profile for profile in shipped() if profile.gazette in gazettes]

@@ -57,12 +57,32 @@ def translations(issues: Iterable[tuple[Issue, Path]], language: str) -> Transla
     """All that is translated for sure beside the sources of `issues`, and the terms that hold for all of them."""
     words: dict[tuple[str, str, str], str] = {}
     terms: dict[str, str] = {}
+    sources: list[Path] = []
     for issue, source in issues:
-        for entry in read_entries(po_path(source, language)):
-            number, _, place = entry.context.partition("#")
-            if entry.translation and not entry.fuzzy:
-                words[f"{issue.id}/{number}", place, entry.text] = entry.translation
-                if _NAME.fullmatch(place):
-                    terms.setdefault(entry.text, entry.translation)
-        terms |= {term.source: term.translations[0] for term in read_terms(terms_path(source, language))}
+        own = translated(issue.id, source, language)
+        words |= own.words
+        for name, translation in own.terms.items():
+            terms.setdefault(name, translation)
+        sources.append(source)
+    return Translations(words, terms | term_base(sources, language))
+
+
+def translated(issue: str, source: Path, language: str) -> Translations:
+    """All that is translated for sure of one issue, and the names among it."""
+    words: dict[tuple[str, str, str], str] = {}
+    terms: dict[str, str] = {}
+    for entry in read_entries(po_path(source, language)):
+        number, _, place = entry.context.partition("#")
+        if entry.translation and not entry.fuzzy:
+            words[f"{issue}/{number}", place, entry.text] = entry.translation
+            if _NAME.fullmatch(place):
+                terms.setdefault(entry.text, entry.translation)
     return Translations(words, terms)
+
+
+def term_base(sources: Iterable[Path], language: str) -> dict[str, str]:
+    """The terms that hold for all `sources`: where two term bases differ, that of the last source holds."""
+    bases = [path for source in sources if (path := terms_path(source, language))]
+    # The last time that each is named counts.
+    ordered = list(dict.fromkeys(reversed(bases)))[::-1]
+    return {term.source: term.translations[0] for path in ordered for term in read_terms(path)}

@@ -29,13 +29,15 @@ class Entry(NamedTuple):
 
 def events(archive: Archive) -> tuple[Entry, ...]:
     """Every event that print dates, by day, in printed order within one."""
-    found = [
-        Entry(block.date, archive.documents[card.id], block)
-        for card in archive.corpus.cards
-        for block in archive.documents[card.id].blocks()
-        if isinstance(block, Event) and block.date is not None
-    ]
+    found = [entry for card in archive.corpus.cards for entry in events_of(archive.documents[card.id])]
     return tuple(sorted(found, key=lambda one: one.day))
+
+
+def events_of(document: Document) -> Iterator[Entry]:
+    """The events of one document that print dates, in printed order."""
+    for block in document.blocks():
+        if isinstance(block, Event) and block.date is not None:
+            yield Entry(block.date, document, block)
 
 
 def chronicle_pages(archive: Archive, addresses: Addresses, words: Words) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
@@ -287,7 +288,8 @@ def _citation(citation: Citation) -> r.CitationRecord:
         evidence=citation.evidence or None,
         relation=citation.relation,
         pinpoint=citation.pinpoint or UNSET,
-        work=citation.work,
+        # msgspec leaves a default out where it is the same object; a string from another process is another one.
+        work=sys.intern(citation.work),
         cell=citation.cell or UNSET,
         own=citation.own,
     )

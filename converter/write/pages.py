@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from converter.errors import GazetteError
-from converter.model.corpus import Corpus
+from converter.model.corpus import Corpus, Work
 from converter.model.issue import Document, Issue
 from converter.write.addresses import Addresses, steady_name
 from converter.write.archive import Archive, is_title
@@ -22,11 +22,12 @@ from converter.write.issue_page import issue_page
 from converter.write.lists import claimed_page, remarks, year_page, years_page
 from converter.write.markdown import place
 from converter.write.open_data import PAGE, open_data_page
-from converter.write.pictures import FOLDER, Place, laid, picture_name
+from converter.write.pictures import FOLDER, Pictures, Place, laid, picture_name
+from converter.write.record import IssueRecord
 from converter.write.search_page import PAGE as SEARCH
 from converter.write.search_page import search_page
 from converter.write.source_file import source_bytes, source_name
-from converter.write.table_pages import table_pages
+from converter.write.table_pages import table_page, tables_of, tables_page
 from converter.write.words import Words
 from converter.write.words import words as words_of
 from converter.write.work_page import bodies_of_series, work_page
@@ -42,20 +43,41 @@ def site_files(
     words: Words | None = None,
     prints: Mapping[str, Mapping[Place, bytes]] | None = None,
     root: str = "",
-    inside: Sequence[Issue] | None = None,
 ) -> Mapping[str, bytes]:
     """Every file of the tree in the language of `words` by its path: pages and GENERATED.
 
     `corpus` is what `link` makes of all `issues`; `titles` are names of the gazette by language that hold before the
     printed ones; `prints` has the pictures that `pictures.wanted` asks for, by issue; `root` is that of `Addresses`.
-    `inside` are the issues whose pages are made, if not those of all: lists hold no more, and a work that is not held
-    has no page but an entry in its list.
     The tree in the language of print stands at the root and holds the issues' records, sources of text and pictures
     too; the other trees lead to them. A source that is a PDF is for the caller to lay beside them. Raises GazetteError
     where two issues would stand in one folder.
     """
-    issues = sorted(issues, key=lambda issue: issue.order)
+    issues = in_order(issues)
+    archive = Archive.of(issues, corpus)
+    say = words or words_of()
+    is_root = say.language == SOURCE
+    addresses = addresses_of(issues, archive, "" if is_root else "../", root)
+    names = names_of(issues, titles or {}, say)
+    files: dict[str, bytes] = dict(list_files(issues, archive, addresses, say, names))
+    bodies = bodies_of_series(archive)
+    for key in numbered_away(archive, addresses):
+        files.update(work_files(corpus.works[key], bodies, archive, addresses, say))
+    for permalink, rivals in contested(issues).items():
+        files.update(claimed_files(permalink, rivals, archive, addresses, say))
+    for issue in issues:
+        pictures = (prints or {}).get(issue.id, {})
+        files.update(issue_files(issue, archive, addresses, say, pictures))
+        if is_root:
+            files.update(record_files(issue, issue_record(issue, corpus=corpus), addresses, pictures))
+        for document in issue.documents:
+            files.update(document_files(document, issue, archive, addresses, say, laid(issue, pictures)))
+    return dict(sorted(files.items()))
+
+
+def in_order(issues: Sequence[Issue]) -> Sequence[Issue]:
+    """`issues`, the latest last. Raises GazetteError where two of them would stand in one folder."""
     folders: dict[str, Issue] = {}
+    issues = sorted(issues, key=lambda issue: issue.order)
     for other in issues:
         one = folders.setdefault(issue_folder(other), other)
         if one is not other:
@@ -64,62 +86,98 @@ def site_files(
                 place=f"{one.source.file}, {other.source.file}",
                 advice="leave one out",
             )
-    archive = Archive.of(issues, corpus)
-    say = words or words_of()
-    is_root = say.language == SOURCE
-    addresses = addresses_of(issues, archive, "" if is_root else "../", root, listed=inside is not None)
-    if inside is not None:
-        issues, archive = inside, archive.only(inside)
-    claims = _claims(issues)
-    names = dict(issues[-1].masthead.titles if issues else ()) | dict(titles or {})
+    return issues
+
+
+def names_of(issues: Sequence[Issue], titles: Mapping[str, str], words: Words) -> Mapping[str, str]:
+    """What the gazette is called by language: as `titles` say, else as the latest of `issues` (in order) prints."""
+    names = dict(issues[-1].masthead.titles if issues else ()) | dict(titles)
     printed = names.get(SOURCE, "")
-    if printed in say.bodies:
-        names[say.language] = say.bodies[printed]
-    elif printed and not say.foreign:
-        names.setdefault(say.language, say.plain(printed))
-    title = names.get(say.language) or say.say("gazette")
-    sources: dict[str, bytes] = {}
-    files: dict[str, str] = {"index.md": home_page(issues, names, archive, addresses, say)}
-    files["year/index.md"] = years_page(issues, addresses, say)
+    if printed in words.bodies:
+        names[words.language] = words.bodies[printed]
+    elif printed and not words.foreign:
+        names.setdefault(words.language, words.plain(printed))
+    return names
+
+
+def title_of(names: Mapping[str, str], words: Words) -> str:
+    """The name of the gazette in the language of a tree."""
+    return names.get(words.language) or words.say("gazette")
+
+
+def list_files(
+    issues: Sequence[Issue], archive: Archive, addresses: Addresses, words: Words, names: Mapping[str, str]
+) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of what tells of all `issues` (in order, thin ones will do): lists, and GENERATED."""
+    yield "index.md", home_page(issues, names, archive, addresses, words).encode()
+    yield "year/index.md", years_page(issues, addresses, words).encode()
     for year, some in groupby(issues, key=lambda issue: issue.year):
-        files[f"year/{year}.md"] = year_page(year, list(some), archive, addresses, say)
-    files.update(index_pages(archive, addresses, say))
-    files.update(table_pages(archive, addresses, say))
-    files.update(chronicle_pages(archive, addresses, say))
-    files[f"{PAGE}.md"] = open_data_page(archive, addresses, say)
-    files[f"{SEARCH}.md"] = search_page(addresses, say)
-    files["cited/index.md"] = cited_page(archive, addresses, say)
-    bodies = bodies_of_series(archive)
-    for key in sorted(archive.away - addresses.entries.keys()):
-        files[f"{addresses.works[key]}.md"] = work_page(corpus.works[key], bodies, archive, addresses, say)
-    for permalink, rivals in claims.items():
-        if len(rivals) > 1:
-            files[f"doc/{permalink}.md"] = claimed_page(f"doc/{permalink}", rivals, archive, addresses, say)
-    for issue in issues:
-        folder = addresses.folder(issue.id)
-        places = (prints or {}).get(issue.id, {})
-        pictures = laid(issue, places)
-        files[f"{folder}index.md"] = issue_page(issue, addresses, say, archive, pictures)
-        if is_root:
-            sources[f"{folder}issue.json"] = encode(issue_record(issue, corpus=corpus))
-            if issue.source.kind != "pdf":
-                sources[folder + source_name(issue)] = source_bytes(issue)
-            sources |= {folder + FOLDER + picture_name(issue, one): png for one, png in places.items()}
-        for document in issue.documents:
-            files[f"{addresses.documents[document.id]}.md"] = document_page(
-                document, issue, addresses, say, archive, pictures
-            )
+        yield f"year/{year}.md", year_page(year, list(some), archive, addresses, words).encode()
+    for path, page in (*index_pages(archive, addresses, words), *chronicle_pages(archive, addresses, words)):
+        yield path, page.encode()
+    yield "tables/index.md", tables_page(archive, addresses, words).encode()
+    yield f"{PAGE}.md", open_data_page(archive, addresses, words).encode()
+    yield f"{SEARCH}.md", search_page(addresses, words).encode()
+    yield "cited/index.md", cited_page(archive, addresses, words).encode()
     dates = (issue.masthead.published for issue in issues)
-    latest = max((day.isoformat() for day in dates if day), default="1970-01-01")
     whole = {
-        "title": title,
-        "language": say.language,
-        "remarks": remarks(issues, say),
-        "latest": latest,
-        "variant": say.variant,
+        "title": title_of(names, words),
+        "language": words.language,
+        "remarks": remarks(issues, words),
+        "latest": max((day.isoformat() for day in dates if day), default="1970-01-01"),
+        "variant": words.variant,
     }
-    files[GENERATED] = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-    return dict(sorted((sources | {path: text.encode() for path, text in files.items()}).items()))
+    yield GENERATED, (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def numbered_away(archive: Archive, addresses: Addresses) -> Sequence[str]:
+    """The keys of works that are not held and have a page of their own."""
+    return sorted(archive.away - addresses.entries.keys())
+
+
+def work_files(
+    work: Work, bodies: Mapping[str, str], archive: Archive, addresses: Addresses, words: Words
+) -> Iterator[tuple[str, bytes]]:
+    """The page of a work that is not held; `bodies` are those of `bodies_of_series`."""
+    yield f"{addresses.works[work.key]}.md", work_page(work, bodies, archive, addresses, words).encode()
+
+
+def claimed_files(
+    permalink: str, rivals: Sequence[tuple[Issue, Document]], archive: Archive, addresses: Addresses, words: Words
+) -> Iterator[tuple[str, bytes]]:
+    """The page of a number that several documents claim."""
+    here = f"doc/{permalink}"
+    yield f"{here}.md", claimed_page(here, rivals, archive, addresses, words).encode()
+
+
+def issue_files(
+    issue: Issue, archive: Archive, addresses: Addresses, words: Words, prints: Mapping[Place, bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """The page of an issue; `prints` are its pictures."""
+    page = issue_page(issue, addresses, words, archive, laid(issue, prints))
+    yield f"{addresses.folder(issue.id)}index.md", page.encode()
+
+
+def record_files(
+    issue: Issue, record: IssueRecord, addresses: Addresses, prints: Mapping[Place, bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """What stands beside the page of an issue in the first tree: its record, its source if it is text, pictures."""
+    folder = addresses.folder(issue.id)
+    yield f"{folder}issue.json", encode(record)
+    if issue.source.kind != "pdf":
+        yield folder + source_name(issue), source_bytes(issue)
+    for shown, png in prints.items():
+        yield folder + FOLDER + picture_name(issue, shown), png
+
+
+def document_files(
+    document: Document, issue: Issue, archive: Archive, addresses: Addresses, words: Words, pictures: Pictures
+) -> Iterator[tuple[str, bytes]]:
+    """The page of a document, and one for each of its tables."""
+    page = document_page(document, issue, addresses, words, archive, pictures)
+    yield f"{addresses.documents[document.id]}.md", page.encode()
+    for held in tables_of(document, issue, addresses):
+        yield f"{held.page}.md", table_page(held, archive, addresses, words).encode()
 
 
 def issue_folder(issue: Issue) -> str:
@@ -130,6 +188,11 @@ def issue_folder(issue: Issue) -> str:
     numbered = issue.masthead.notice and issue.documents[0].permalink
     series = numbered.partition("/")[0] + "-" if numbered else ""
     return f"issue/{issue.year}/{series}{issue.number}/"
+
+
+def contested(issues: Sequence[Issue]) -> Mapping[str, Sequence[tuple[Issue, Document]]]:
+    """The permalinks that several documents claim, with these."""
+    return {permalink: rivals for permalink, rivals in _claims(issues).items() if len(rivals) > 1}
 
 
 def _claims(issues: Sequence[Issue]) -> dict[str, list[tuple[Issue, Document]]]:

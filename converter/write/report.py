@@ -47,7 +47,8 @@ def missing(gaps: Sequence[Gap], words: Words, printed: PrintedPages) -> Iterato
 
 def unsure(findings: Sequence[Finding], issue: Issue, words: Words, show: Shower) -> Iterator[str]:
     """The findings, the gravest first, with place, excerpt and picture; nothing where there is none."""
-    texts = {line.number: line.text.strip() for line in issue.source.lines} if findings else {}
+    first = {found.span.first for found in findings}
+    texts = {line.number: line.text.strip() for line in issue.source.lines if line.number in first} if first else {}
     for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):
         some = [found for found in findings if found.severity is severity]
         if not some:

@@ -35,19 +35,14 @@ class HeldTable(NamedTuple):
 def held_tables(archive: Archive, addresses: Addresses) -> Iterator[HeldTable]:
     """Every table of the archive, in its order."""
     for card in archive.corpus.cards:
-        document = archive.documents[card.id]
-        some = [block for block in document.blocks() if isinstance(block, Table)]
-        for nth, block in enumerate(some, 1):
-            page = addresses.table(document.id, block.id)
-            yield HeldTable(archive.issue_of(document.id), document, block, nth, page)
+        yield from tables_of(archive.documents[card.id], archive.issue_of(card.id), addresses)
 
 
-def table_pages(archive: Archive, addresses: Addresses, words: Words) -> Iterator[tuple[str, str]]:
-    """The path and the Markdown of the list and of each table."""
-    some = list(held_tables(archive, addresses))
-    yield "tables/index.md", _list(some, addresses, words)
-    for held in some:
-        yield f"{held.page}.md", _page(held, archive, addresses, words)
+def tables_of(document: Document, issue: Issue, addresses: Addresses) -> Iterator[HeldTable]:
+    """The tables of one document, in printed order."""
+    some = [block for block in document.blocks() if isinstance(block, Table)]
+    for nth, block in enumerate(some, 1):
+        yield HeldTable(issue, document, block, nth, addresses.table(document.id, block.id))
 
 
 def table_name(held: HeldTable, words: Words) -> str:
@@ -65,7 +60,9 @@ def _caption_said(held: HeldTable, words: Words) -> str | None:
     return words.translations.get(held.document.id, held.table.id, held.table.caption.text)
 
 
-def _list(some: list[HeldTable], addresses: Addresses, words: Words) -> str:
+def tables_page(archive: Archive, addresses: Addresses, words: Words) -> str:
+    """The list of all tables, the newest first."""
+    some = list(held_tables(archive, addresses))
     here, title = "tables/index", words.say("tables.all")
     front = escape.front_matter({"title": title, "page": "list"})
     lines = [_trail(here, [(title, None)], addresses, words), f'<h1 id="title">{title}</h1>']
@@ -82,7 +79,8 @@ def _list(some: list[HeldTable], addresses: Addresses, words: Words) -> str:
     return front + "\n" + "\n".join(lines) + "\n"
 
 
-def _page(held: HeldTable, archive: Archive, addresses: Addresses, words: Words) -> str:
+def table_page(held: HeldTable, archive: Archive, addresses: Addresses, words: Words) -> str:
+    """The Markdown of the page of one table."""
     here, document = held.page, held.document
     name = _plain_name(held, words)
     front = escape.front_matter({"title": f"{name} — {heading_plain(document, words)}", "page": "table"})

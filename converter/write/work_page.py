@@ -62,7 +62,7 @@ def _facts(
 ) -> Iterator[tuple[str, str]]:
     if len(work.titles) > 1:
         yield words.say("work.titles"), "<br>".join(words.printed(in_marks(title)) for title in work.titles)
-    body = _body(work, bodies)
+    body = body_of(work, bodies)
     if body:
         page = addresses.link(here, f"issuer/{steady_name('i', body)}")
         said = anchor(page, words.body(body)) if body in archive.issuers else words.body(body)
@@ -76,7 +76,7 @@ def _facts(
     yield words.say("work.cited"), words.say("work.cited.count", documents=cited, places=places)
 
 
-def _body(work: Work, bodies: Mapping[str, str]) -> str:
+def body_of(work: Work, bodies: Mapping[str, str]) -> str:
     """Who issued the work: as held documents of its series tell, else its number, else its title."""
     if body := bodies.get(work.key.partition("/")[0]):
         return body

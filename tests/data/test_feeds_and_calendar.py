@@ -12,7 +12,7 @@ import pytest
 from icalendar import Calendar
 from pyld import jsonld
 
-from converter.data.calendar import calendar
+from converter.data.calendar import calendar, event
 from converter.data.corpus_lines import corpus_lines
 from converter.data.feeds import ENTRIES, feeds
 from converter.data.sums import digest, sums
@@ -22,7 +22,8 @@ from converter.pipeline import convert
 from converter.site.trees import TREES, words_of
 from converter.write.addresses import Addresses
 from converter.write.archive import Archive
-from converter.write.chronicle import events
+from converter.write.chronicle import events, events_of
+from converter.write.issue_json import issue_record
 from converter.write.linked import linked
 from converter.write.open_data import ALL_FEED
 from converter.write.pages import addresses_of
@@ -79,7 +80,14 @@ def test_the_newest_document_comes_first(issues: list[Issue], archive: Archive, 
 
 
 def test_the_calendar_has_every_event(issues: list[Issue], archive: Archive, addresses: Addresses) -> None:
-    data = calendar(archive, addresses, words_of(TREES[0], issues), TITLE, BASE)
+    words = words_of(TREES[0], issues)
+    dated = [
+        (entry.day, event(entry, issue, addresses, words, BASE))
+        for issue in issues
+        for document in issue.documents
+        for entry in events_of(document)
+    ]
+    data = calendar(dated, TITLE)
     read = Calendar.from_ical(data.decode())
     some = list(read.walk("VEVENT"))
     assert [(one.decoded("dtstart"), str(one["description"])) for one in some] == [
@@ -136,7 +144,8 @@ def test_what_was_repealed_is_not_in_force_and_nothing_else_is_said(issues: list
 
 
 def test_corpus_lines(issues: list[Issue], archive: Archive) -> None:
-    lines = corpus_lines(issues, archive.corpus).decode().splitlines()
+    records = (issue_record(issue, corpus=archive.corpus) for issue in issues)
+    lines = b"".join(map(corpus_lines, records)).decode().splitlines()
     assert [json.loads(line)["document"]["id"] for line in lines] == [card.id for card in archive.corpus.cards]
 
 

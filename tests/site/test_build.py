@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from converter.site.build import SiteError, build_site, hand_written, pages
+from converter.site.build import SiteError, build_site, pages
 from converter.site.hook import contents
+from converter.site.own_pages import hand_written
 from converter.site.trees import TREES, words_of
 from tests.site.making import CONFIG, ROOT
 

@@ -14,7 +14,7 @@ from converter.model.issue import Issue
 from converter.model.place import Span
 from converter.pipeline import convert
 from converter.site import prints
-from converter.site.build import build, pages, write_pages
+from converter.site.build import build, pages
 from converter.site.trees import TREES
 from converter.write import pictures as module
 from tests.site.making import CONFIG, ROOT, read
@@ -155,11 +155,9 @@ def test_many_doubts_at_one_place_share_a_picture_and_the_gravest_come_first(
     assert {laid.made[one] for one in found[1:3]} == {laid.made[found[1]]}
 
 
-def test_a_page_says_what_it_does_not_show(
-    issue: Issue, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_says_what_it_does_not_show(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MOST", 1)
-    write_pages([(issue, source)], tmp_path / "docs", config=CONFIG)
+    pages([source], tmp_path / "docs", config=CONFIG)
     assert len(list((tmp_path / "docs" / FOLDER / "print").iterdir())) == 1
     assert "未附原件图片" in (tmp_path / "docs" / FOLDER / "index.md").read_text(encoding="utf-8")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from converter.languages.traditional.doubts import Doubt, doubts
 from converter.languages.traditional.engine import VARIANTS, from_simplified
@@ -17,6 +17,9 @@ from converter.profile import Variant
 
 # Stands for a name or an address while OpenCC reads the text around it; no word has it.
 _MASK = "\ue000"
+
+_MEMORY = 16
+"""Sets of names that are kept: a build asks for those of one issue after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _words(variant: Variant) -> Lexicon:
     return Lexicon.of({**forms("words", variant), **forms("places", variant)})
 
 
-@cache
+@lru_cache(_MEMORY)
 def _names(made: Traditional) -> Names:
     places = {place: by_tables(place, made.variant) for place in sorted(made.places) if place}
     return Names.of(made.variant, made.names, {**places, **dict(sorted(made.written))})

@@ -59,6 +59,9 @@ def any_of(chars: Iterable[str]) -> re.Pattern[str]:
 
 def laid_over(text: str, pieces: Iterable[tuple[int, int, str]]) -> str:
     """`text` with each piece (start, end, as many characters) in its place; a later piece wins."""
+    pieces = list(pieces)
+    if not pieces:
+        return text
     chars = list(text)
     for start, end, new in pieces:
         chars[start:end] = new

@@ -7,12 +7,14 @@ left empty follows from the standard one by OpenCC's table of variants.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
 from converter.languages.traditional.engine import from_standard
+from converter.languages.traditional.spans import any_of, laid_over
 from converter.profile import Variant
 
 _FOLDER = resources.files("converter.languages.traditional") / "tables"
@@ -58,6 +60,10 @@ def official(text: str, plain: str, variant: Variant) -> str:
     What stands so in `text` itself stays.
     """
     table = forms("variants", variant)
-    if table.keys().isdisjoint(plain):
-        return plain
-    return "".join(table.get(new, new) if new != old else new for old, new in zip(text, plain, strict=True))
+    found = [at.start() for at in _any_variant(variant).finditer(plain)]
+    return laid_over(plain, ((at, at + 1, table[plain[at]]) for at in found if plain[at] != text[at]))
+
+
+@cache
+def _any_variant(variant: Variant) -> re.Pattern[str]:
+    return any_of(forms("variants", variant))
