@@ -31,8 +31,8 @@ from converter.site.wholes import Wholes
 from converter.store import Written
 from converter.translate import ENGLISH, term_base
 from converter.write.archive import Archive
-from converter.write.pages import addresses_of, contested, in_order, names_of, numbered_away, title_of
-from converter.write.slices import Slice, Whole, claim_slice, document_slice, issue_slice, work_slice
+from converter.write.pages import addresses_of, contested, in_order, names_of, numbered_away, title_of, years_of
+from converter.write.slices import Slice, Whole, claim_slice, document_slice, issue_slice, work_slice, year_slice
 from converter.write.work_page import bodies_of_series
 
 CACHE = ".cache"
@@ -220,6 +220,8 @@ class _Build:
             for document in issue.documents:
                 cut = document_slice(document.id, self.whole)
                 yield self._unit(f"document {document.id}", document.id, cut, frame, key)
+        for year in years_of(self.whole.archive):
+            yield self._unit(f"year {year}", str(year), year_slice(year, self.whole), frame)
         for name in numbered_away(self.whole.archive, self.whole.addresses):
             yield self._unit(f"work {name}", name, work_slice(name, self.whole), frame)
         for permalink, rivals in contested(self.issues).items():
@@ -231,7 +233,7 @@ class _Build:
         others: list[Unit] = []
         for unit in units:
             kind = unit.name.partition(" ")[0]
-            if kind in ("work", "claim"):
+            if kind in ("year", "work", "claim"):
                 others.append(unit)
             else:
                 issue = unit.about if kind == "issue" else self.whole.archive.cards[unit.about].issue

@@ -1,4 +1,4 @@
-"""Units of a build: a document, an issue, a work that is not held, a number that several claim.
+"""Units of a build: a document, an issue, a year, a work that is not held, a number that several claim.
 
 Each is made from its slice of the archive and, for documents and issues, from the issue itself: the key of a unit is a
 hash of both, so that a unit with the key of the last build is what it was.
@@ -33,6 +33,7 @@ from converter.write.pages import (
     issue_folder,
     record_files,
     work_files,
+    year_files,
 )
 from converter.write.pictures import FOLDER, Place, laid
 from converter.write.slices import Slice
@@ -44,7 +45,10 @@ CORPUS, EVENTS, SEARCHED = "corpus", "events", "searched"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit to make: its name, its key, and its slice. `about` is a document, an issue, a work's key, a permalink."""
+    """A unit to make: its name, its key, and its slice.
+
+    `about` is a document, an issue, a year, the key of a work, or a permalink.
+    """
 
     name: str
     key: bytes
@@ -136,7 +140,9 @@ class Maker:
         files: list[tuple[str, bytes | Path]] = []
         for tree, words in speak.items():
             addresses = self._addresses(tree, cut)
-            if cut.archive.documents:
+            if unit.name.startswith("year "):
+                files += _in(tree, year_files(int(unit.about), cut.archive, addresses, words))
+            elif unit.name.startswith("claim "):
                 rivals = [(cut.archive.issue_of(name), one) for name, one in cut.archive.documents.items()]
                 files += _in(tree, claimed_files(unit.about, rivals, cut.archive, addresses, words))
             else:

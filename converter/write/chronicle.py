@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
@@ -29,7 +30,8 @@ class Entry(NamedTuple):
 
 def events(archive: Archive) -> tuple[Entry, ...]:
     """Every event that print dates, by day, in printed order within one."""
-    found = [entry for card in archive.corpus.cards for entry in events_of(archive.documents[card.id])]
+    documents = (archive.documents[card.id] for card in archive.corpus.cards if card.id in archive.documents)
+    found = [entry for document in documents for entry in events_of(document)]
     return tuple(sorted(found, key=lambda one: one.day))
 
 
@@ -40,23 +42,27 @@ def events_of(document: Document) -> Iterator[Entry]:
             yield Entry(block.date, document, block)
 
 
-def chronicle_pages(archive: Archive, addresses: Addresses, words: Words) -> Iterator[tuple[str, str]]:
-    """The path and the Markdown of the list of years and of each year."""
-    years = [(year, list(some)) for year, some in groupby(events(archive), key=lambda one: one.day.year)]
+def chronicle_page(archive: Archive, addresses: Addresses, words: Words) -> str:
+    """The list of years, the latest first."""
     here, title = "chronicle/index", words.say("chronicle")
     lines = [f'<p class="sub">{words.say("chronicle.about")} · {_calendar(here, addresses, words)}</p>']
     lines.append('<ul class="list">')
-    for year, some in reversed(years):
+    counts = Counter(one.day.year for one in events(archive))
+    for year in sorted(counts, reverse=True):
         link = anchor(addresses.link(here, f"chronicle/{year}"), words.say("trail.year", year=year))
-        lines.append(f"<li>{link}<small>{words.say('events', count=len(some))}</small></li>")
+        lines.append(f"<li>{link}<small>{words.say('events', count=counts[year])}</small></li>")
     lines.append("</ul>")
-    yield f"{here}.md", _page(here, title, [(title, None)], lines, addresses, words)
-    for year, some in years:
-        page = f"chronicle/{year}"
-        name = words.say("trail.year", year=year)
-        steps = [(title, addresses.link(page, here)), (name, None)]
-        body = list(_year(page, some, archive, addresses, words))
-        yield f"{page}.md", _page(page, f"{title} · {name}", steps, body, addresses, words)
+    return _page(here, title, [(title, None)], lines, addresses, words)
+
+
+def chronicle_year_page(year: int, archive: Archive, addresses: Addresses, words: Words) -> str:
+    """The events of one year."""
+    page, title = f"chronicle/{year}", words.say("chronicle")
+    name = words.say("trail.year", year=year)
+    steps = [(title, addresses.link(page, "chronicle/index")), (name, None)]
+    some = [one for one in events(archive) if one.day.year == year]
+    body = list(_year(page, some, archive, addresses, words))
+    return _page(page, f"{title} · {name}", steps, body, addresses, words)
 
 
 def _year(here: str, some: list[Entry], archive: Archive, addresses: Addresses, words: Words) -> Iterator[str]:

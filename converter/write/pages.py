@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 
 from converter.errors import GazetteError
 from converter.model.corpus import Corpus, Work
@@ -12,7 +11,7 @@ from converter.model.issue import Document, Issue
 from converter.write.addresses import Addresses, steady_name
 from converter.write.archive import Archive, is_title
 from converter.write.catalogue import SOURCE
-from converter.write.chronicle import chronicle_pages
+from converter.write.chronicle import chronicle_page, chronicle_year_page, events
 from converter.write.cited_page import cited_page
 from converter.write.document import document_page
 from converter.write.home import home_page
@@ -59,6 +58,8 @@ def site_files(
     addresses = addresses_of(issues, archive, "" if is_root else "../", root)
     names = names_of(issues, titles or {}, say)
     files: dict[str, bytes] = dict(list_files(issues, archive, addresses, say, names))
+    for year in years_of(archive):
+        files.update(year_files(year, archive, addresses, say))
     bodies = bodies_of_series(archive)
     for key in numbered_away(archive, addresses):
         files.update(work_files(corpus.works[key], bodies, archive, addresses, say))
@@ -111,10 +112,9 @@ def list_files(
     """Path and bytes of what tells of all `issues` (in order, thin ones will do): lists, and GENERATED."""
     yield "index.md", home_page(issues, names, archive, addresses, words).encode()
     yield "year/index.md", years_page(issues, addresses, words).encode()
-    for year, some in groupby(issues, key=lambda issue: issue.year):
-        yield f"year/{year}.md", year_page(year, list(some), archive, addresses, words).encode()
-    for path, page in (*index_pages(archive, addresses, words), *chronicle_pages(archive, addresses, words)):
+    for path, page in index_pages(archive, addresses, words):
         yield path, page.encode()
+    yield "chronicle/index.md", chronicle_page(archive, addresses, words).encode()
     yield "tables/index.md", tables_page(archive, addresses, words).encode()
     yield f"{PAGE}.md", open_data_page(archive, addresses, words).encode()
     yield f"{SEARCH}.md", search_page(addresses, words).encode()
@@ -128,6 +128,20 @@ def list_files(
         "variant": words.variant,
     }
     yield GENERATED, (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def years_of(archive: Archive) -> Sequence[int]:
+    """The years of issues and of events."""
+    return sorted({issue.year for issue in archive.issues.values()} | {one.day.year for one in events(archive)})
+
+
+def year_files(year: int, archive: Archive, addresses: Addresses, words: Words) -> Iterator[tuple[str, bytes]]:
+    """The pages of one year: its issues in `archive`, and the events of its chronicle."""
+    issues = sorted((one for one in archive.issues.values() if one.year == year), key=lambda issue: issue.order)
+    if issues:
+        yield f"year/{year}.md", year_page(year, issues, archive, addresses, words).encode()
+    if any(one.day.year == year for one in events(archive)):
+        yield f"chronicle/{year}.md", chronicle_year_page(year, archive, addresses, words).encode()
 
 
 def numbered_away(archive: Archive, addresses: Addresses) -> Sequence[str]:

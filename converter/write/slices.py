@@ -7,7 +7,7 @@ works, cards and addresses that its pages name, no more: it changes when they do
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from converter.model.corpus import Card, Conflict, Corpus, Status, Work, day_of
 from converter.model.issue import Citation, Document, Issue
 from converter.write.addresses import Addresses
 from converter.write.archive import CHANGES, Archive
+from converter.write.chronicle import events
 from converter.write.thin import head
 from converter.write.work_page import body_of
 
@@ -42,7 +43,8 @@ class Whole:
     """The archive of thin issues, where everything stands in the first tree, and what goes along with documents.
 
     `uris` are those of `work_uris`, `bodies` those of `bodies_of_series`, `terms` all translated names. `heads`,
-    `cards` and `works` are what names issues, documents and works where others show them.
+    `cards` and `works` are what names issues, documents and works where others show them; `chronicles` are the
+    documents that print events of a year.
     """
 
     archive: Archive
@@ -54,6 +56,7 @@ class Whole:
     heads: Mapping[str, Issue]
     cards: Mapping[str, Card]
     works: Mapping[str, Work]
+    chronicles: Mapping[int, Collection[str]]
 
     @staticmethod
     def of(
@@ -65,6 +68,9 @@ class Whole:
         bodies: Mapping[str, str],
     ) -> Whole:
         """The whole of an archive of thin issues."""
+        chronicles: dict[int, dict[str, None]] = {}
+        for entry in events(archive):
+            chronicles.setdefault(entry.day.year, {})[entry.document.id] = None
         return Whole(
             archive=archive,
             addresses=addresses,
@@ -75,6 +81,7 @@ class Whole:
             heads={name: head(issue) for name, issue in archive.issues.items()},
             cards={name: _bare(card) for name, card in archive.cards.items()},
             works={key: _named(work) for key, work in archive.corpus.works.items()},
+            chronicles=chronicles,
         )
 
 
@@ -157,6 +164,20 @@ def claim_slice(rivals: Sequence[tuple[Issue, Document]], whole: Whole) -> Slice
     return replace(cut, archive=replace(cut.archive, issues={**cut.archive.issues, **issues}, documents=documents))
 
 
+def year_slice(year: int, whole: Whole) -> Slice:
+    """What the pages of one year can know: its issues, and the documents that print events of it."""
+    archive = whole.archive
+    issues = {name: issue for name, issue in archive.issues.items() if issue.year == year}
+    own = [document.id for issue in issues.values() for document in issue.documents]
+    documents = {name: archive.documents[name] for name in whole.chronicles.get(year, ())}
+    keys = sorted({archive.work(name).key for name in own})
+    works = {key: replace(archive.corpus.works[key], cited_by=()) for key in keys}
+    days = filter(None, (work.status.since for work in works.values()))
+    cut = _cut(whole, [*own, *documents], works, {}, {}, days)
+    # An issue of another year has its head alone, which tells no documents.
+    return replace(cut, archive=replace(cut.archive, issues={**cut.archive.issues, **issues}, documents=documents))
+
+
 def _cut(
     whole: Whole,
     shown: Iterable[str],
@@ -174,7 +195,7 @@ def _cut(
     titles = {card.title for card in cards.values()} | {title for work in works.values() for title in work.titles}
     titles |= {one.title for some in citations.values() for one in some if one.title}
     corpus = Corpus(
-        cards=tuple(cards.values()),
+        cards=tuple(sorted(cards.values(), key=lambda card: (card.position, card.id))),
         works=works,
         citations=citations,
         conflicts=(),

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,13 +25,17 @@ from hypothesis.stateful import (
 )
 
 from converter.errors import GazetteError, OutputError
+from converter.link import link
+from converter.pipeline import convert
 from converter.profile import load
 from converter.read.find import find_sources
 from converter.site import spreading
+from converter.site.files import tree_files
 from converter.site.making import CACHE, make
 from converter.site.standing import STAGE, Stand, placed
-from converter.site.trees import TREES
+from converter.site.trees import TREES, words_of
 from converter.store import Written
+from converter.translate import translations
 from tests.site.making import ROOT
 
 TOPICS = ("防汛值守", "公共停车", "历史建筑", "长者食堂")
@@ -68,7 +73,9 @@ def source(number: int, topics: list[str], sayings: list[str]) -> str:
         lines += [f"一、{saying}" if at == 0 else saying for at, saying in enumerate(sayings)]
         lines.append("每日巡查，随时报告。\n任务表\n序号\t任务\t单位\n1\t巡查\t市水务局\n2\t登记\t市档案馆")
         lines.append(f"岚浦市人民政府\n2023年{number}月12日")
-    lines.append(f"岚浦市人民政府大事记\n（2023年{number}月）\n{number}月3日 市长于文海调研防汛工作。")
+    lines.append(
+        f"岚浦市人民政府大事记\n（2023年{number}月）\n{number}月3日 市长于文海调研防汛工作。\n\n3月3日 市政府召开第{number}次会议。"
+    )
     return "\n\n".join(lines) + "\n"
 
 
@@ -195,6 +202,18 @@ def sources(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True)
         path.write_text(source(number, [TOPICS[number % 4], TOPICS[(number + 1) % 4]], said), encoding="utf-8")
     return tmp_path / "sources"
+
+
+def test_pages_made_from_slices_are_those_of_the_whole_archive(tmp_path: Path) -> None:
+    """What a slice left out would be missing, or another order would show."""
+    (tmp_path / "docs").mkdir()
+    built(tmp_path, ROOT / "gazettes")
+    made = tree(tmp_path / "docs")
+    pairs = [(convert(path), path) for path in find_sources([ROOT / "gazettes"])]
+    issues = [issue for issue, _ in pairs]
+    english = words_of(TREES[2], issues, None, translations(pairs, "en"))
+    wanted = tree_files(TREES[0], issues, link(issues), replace(words_of(TREES[0], issues), english=english))
+    assert [name for name, data in wanted.items() if made.get(name) != data] == []
 
 
 BUILD = """
