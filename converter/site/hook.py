@@ -159,11 +159,15 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """The same for 404.html. It is shown at any address, so that it needs whole paths; the site's place gives them.
 
-    Where the place is not known its paths are relative: it can be opened as it lies. The sitemap alone learns the day
-    of the latest issue, which would change every page.
+    Where the place is not known its paths are relative: it can be opened as it lies. Only the sitemap and ``latest.css``
+    learn of the latest issue, which would change every page.
     """
     _without_clock(context)
-    context = cast(TemplateContext, context | {"latest": _latest(config)})
+    told = _generated(config) or {}
+    context = cast(
+        TemplateContext,
+        context | {"latest": told.get("latest", _UNDATED), "as_of": css_string(str(told.get("as_of", "")))},
+    )
     if is_error_template(template_name) and not config.site_url:
         context["base_url"] = "."
     base = str(context["base_url"])
@@ -290,9 +294,13 @@ def _whole(config: MkDocsConfig) -> Whole:
     return cast(Whole, {name: told[name] for name in Whole.__annotations__})
 
 
-def _latest(config: MkDocsConfig) -> str:
-    """The day of the latest issue (ISO 8601)."""
-    return str((_generated(config) or {}).get("latest", _UNDATED))
+def css_string(text: str) -> str:
+    r"""`text` as a string of a style sheet (CSS Syntax 3, 4.3.5); all but letters and digits escaped by their codes.
+
+    >>> css_string('2024 "一"')
+    '"2024\\20 \\22 一\\22 "'
+    """
+    return '"' + "".join(char if char.isalnum() else f"\\{ord(char):x} " for char in text) + '"'
 
 
 def _generated(config: MkDocsConfig) -> dict[str, object] | None:

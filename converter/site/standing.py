@@ -70,6 +70,11 @@ def placed(docs: Path, name: str) -> tuple[Tree, Path]:
     return tree, tree.docs(docs) / name.removeprefix(tree.prefix)
 
 
+def is_download(name: str) -> bool:
+    """Whether a file is for readers to keep: no page, and nothing that pages are shown with."""
+    return not name.endswith(".md") and "assets/" not in name
+
+
 def staged(docs: Path, name: str, data: bytes | Path, hashed: bool) -> Staged:
     """Stages what is to stand at `name`. Raises OutputError where the disk refuses."""
     tree, path = placed(docs, name)

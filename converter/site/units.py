@@ -21,7 +21,7 @@ from converter.search import searched
 from converter.site.conversions import Conversions, Converted
 from converter.site.prints import pictures_of
 from converter.site.speaking import Frame, Speaker
-from converter.site.standing import Made, staged
+from converter.site.standing import Made, is_download, staged
 from converter.site.trees import TREES, Tree
 from converter.write.addresses import Addresses
 from converter.write.chronicle import events_of
@@ -161,7 +161,7 @@ class Maker:
     ) -> Made:
         """The files of a unit staged; `page` is a page whose Markdown is for download too."""
         hashed = {f"{tree.prefix}{page}.md" for tree in TREES}
-        some = [staged(self._docs, name, data, not name.endswith(".md") or name in hashed) for name, data in files]
+        some = [staged(self._docs, name, data, is_download(name) or name in hashed) for name, data in files]
         return Made(unit.name, unit.key, tuple(some), pieces)
 
 

@@ -18,7 +18,7 @@ from converter.search import Found, Kept, search_files
 from converter.site.choice import INSIDE
 from converter.site.own_pages import hand_written, searched_pages
 from converter.site.speaking import Frame, Speaker
-from converter.site.standing import Made, Stand, staged
+from converter.site.standing import Made, Stand, is_download, staged
 from converter.site.trees import TREES, Tree
 from converter.site.units import CORPUS, EVENTS, SEARCHED
 from converter.write.chronicle import CALENDAR
@@ -99,9 +99,5 @@ class Wholes:
 
     def _made(self, unit: str, files: Mapping[str, bytes]) -> Made:
         return Made(
-            unit, self.key, tuple(staged(self.docs, name, data, _is_download(name)) for name, data in files.items()), {}
+            unit, self.key, tuple(staged(self.docs, name, data, is_download(name)) for name, data in files.items()), {}
         )
-
-
-def _is_download(name: str) -> bool:
-    return not name.endswith(".md") and "assets/" not in name

@@ -14,6 +14,7 @@ from converter.write.catalogue import SOURCE
 from converter.write.chronicle import chronicle_page, chronicle_year_page, events
 from converter.write.cited_page import cited_page
 from converter.write.document import document_page
+from converter.write.head import issue_name_plain
 from converter.write.home import home_page
 from converter.write.indexes import index_pages
 from converter.write.issue_json import TITLE, encode, issue_record
@@ -125,6 +126,7 @@ def list_files(
         "language": words.language,
         "remarks": remarks(issues, words),
         "latest": max((day.isoformat() for day in dates if day), default="1970-01-01"),
+        "as_of": issue_name_plain(archive.last, words) if archive.last else "",
         "variant": words.variant,
     }
     yield GENERATED, (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()

@@ -33,8 +33,8 @@ def banner(
     status = work.status
     kind = "end" if is_ended(status, archive) else "open" if status.state == "in_force_unknown" else "part"
     yield f'<div class="state {kind}" role="note">'
-    # The list of changes tells up to which issue; a page that told it itself would change with every issue.
-    as_of = anchor(addresses.link(here, "status/index"), words.say("state.as_of.latest"))
+    # latest.css says which, for all pages: one that told it itself would change with every issue.
+    as_of = anchor(addresses.link(here, "status/index"), words.say("state.as_of.latest"), ' class="as-of"')
     if status.state == "in_force_unknown":
         yield f"<p>{words.say('state.unknown', as_of=as_of)}</p>"
     else:
