@@ -116,7 +116,7 @@ def wait_for(address: str, text: str) -> str:
         try:
             with urllib.request.urlopen(address, timeout=5) as answer:
                 held = answer.read().decode()
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             held = ""
         if text in held:
             break
