@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from converter.search.fold import terms
 from converter.search.places import places
 from converter.search.postings import LIMIT, Shard, shards
 from converter.search.segments import Segment, figures, merged, segment
+
+# The first text that is folded loads the tables.
+FIRST_LOADS = settings(deadline=None)
 
 TEXTS = st.lists(st.text("一二三四甲乙丙丁abc1 ", max_size=30), max_size=20)
 
@@ -25,12 +29,18 @@ def shards_of(*texts: str) -> list[Shard]:
     return list(shards(merged([(1, made(list(texts)))])))
 
 
+@cache
+def steps() -> dict[bytes, int]:
+    """What figures are."""
+    return {figures(step): step for step in range(1, 6000)}
+
+
 def read(shard: Shard) -> dict[str, list[int]]:
     """The terms of a shard with the places of their sections, as a browser reads them."""
     names: list[str] = []
     for line in shard.terms.split("\n"):
         names += line[1:].split(" ") if line.startswith("=") else [(line[0] + one).strip() for one in line[1:]]
-    values = {figures(step): step for step in range(1, 70_000)}
+    values = steps()
     found: dict[str, list[int]] = {}
     for name, postings in zip(names, shard.postings.split(" ")[:-1], strict=True):
         place, written = 0, b""
@@ -49,6 +59,7 @@ def whole(made: list[Shard]) -> dict[str, list[int]]:
     return {term: some for shard in made for term, some in read(shard).items()}
 
 
+@FIRST_LOADS
 @given(TEXTS)
 def test_every_term_leads_to_its_sections_and_no_other(texts: list[str]) -> None:
     wanted: dict[str, list[int]] = {}
@@ -58,6 +69,7 @@ def test_every_term_leads_to_its_sections_and_no_other(texts: list[str]) -> None
     assert whole(shards_of(*texts)) == wanted
 
 
+@FIRST_LOADS
 @given(st.lists(TEXTS, max_size=5), st.data())
 def test_however_segments_are_merged_they_become_the_same(parts: list[list[str]], data: st.DataObject) -> None:
     every = [text for part in parts for text in part]
@@ -68,6 +80,7 @@ def test_however_segments_are_merged_they_become_the_same(parts: list[list[str]]
     assert merged(laid).encode() == merged(halves).encode() == made(every).encode()
 
 
+@FIRST_LOADS
 @given(TEXTS)
 def test_a_segment_comes_back_from_its_bytes(texts: list[str]) -> None:
     again = Segment.decode(made(texts).encode())

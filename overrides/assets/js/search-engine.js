@@ -178,6 +178,8 @@
     weights.forEach(function (weight, section) {
       if (weight < whole * PART) return;
       var doc = self.owner(section);
+      // A piece of the words on a page of our own answers nothing that was asked of print.
+      if (doc.kind === "page") return;
       if (!docs.has(doc)) docs.set(doc, new Map());
       docs.get(doc).set(section, weight / whole);
     });
