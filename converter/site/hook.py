@@ -159,7 +159,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """The same for 404.html. It is shown at any address, so that it needs whole paths; the site's place gives them.
 
-    Where the place is not known its paths are relative: it can be opened as it lies. Only the sitemap and ``latest.css``
+    Where the place is not known its paths are relative: it can be opened as it lies. Only the sitemap and latest.css
     learn of the latest issue, which would change every page.
     """
     _without_clock(context)
