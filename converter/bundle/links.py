@@ -14,8 +14,12 @@ from converter.write.words import Words
 
 _ANCHOR = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _HREF = re.compile(r'\shref="([^"]*)"')
-# A server and a search engine ask for these.
-_ALTERNATE = re.compile(r'<link rel="alternate"[^>]*>\n?')
+# What servers and search engines ask for; a bundle is read by people.
+_FOR_MACHINES = re.compile(
+    r'<link rel="alternate"[^>]*>\n?|<meta name="generator"[^>]*>\n?'
+    r'|<script type="application/ld\+json">.*?</script>\n?',
+    re.DOTALL,
+)
 _OUTWARD = ("http", "https", "mailto")
 
 
@@ -36,7 +40,7 @@ class Links:
     def page(self, path: str, markup: str) -> str:
         """The `markup` of the page at `path` with its links as the bundle has them."""
         words = words_of(next((tree for tree in TREES if tree.folder and path.startswith(tree.prefix)), TREES[0]))
-        return _ANCHOR.sub(lambda found: self._link(path, found, words), _ALTERNATE.sub("", markup))
+        return _ANCHOR.sub(lambda found: self._link(path, found, words), _FOR_MACHINES.sub("", markup))
 
     def _link(self, page: str, found: re.Match[str], words: Words) -> str:
         attributes, inside = found[1], found[2]

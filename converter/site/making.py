@@ -172,8 +172,6 @@ class _Build:
         if choice is not None:
             shown = choice.of(issues)
             inside = inside_record(issues, shown, corpus)
-        if choice:
-            archive = archive.only(shown)
         terms: dict[str, str] = {}
         for one in summaries:
             for own in one.shown.values():
@@ -187,6 +185,8 @@ class _Build:
             uris=work_uris(archive),
             bodies=bodies_of_series(archive),
         )
+        if choice:
+            whole = whole.only(shown)
         entries = {one.issue.id: (key, path) for one, key, path in zip(summaries, keys, sources, strict=True)}
         return _Build(whole=whole, issues=shown, entries=entries, inside=inside)
 

@@ -62,6 +62,7 @@ class Archive:
         return replace(
             self,
             corpus=replace(self.corpus, cards=cards, works=works),
+            issues={issue.id: issue for issue in issues},
             away=self.away & works.keys(),
             issuers=frozenset(name for card in cards for name in card.issuers),
         )

@@ -84,6 +84,14 @@ class Whole:
             chronicles=chronicles,
         )
 
+    def only(self, issues: Collection[Issue]) -> Whole:
+        """The same as pages of some `issues` alone show it; names of all others stay known."""
+        held = {document.id for issue in issues for document in issue.documents}
+        some = ((year, [name for name in names if name in held]) for year, names in self.chronicles.items())
+        return replace(
+            self, archive=self.archive.only(issues), chronicles={year: names for year, names in some if names}
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slice:

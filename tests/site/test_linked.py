@@ -161,7 +161,7 @@ def test_the_status_tells_who_says_so(relation: str, kind: str, told: str, held:
     assert f"<b>{told}</b>" in page
     assert '<a href="../../../issue/2023/1/2.html#p1">《某市人民政府关于第2事的决定》</a>' in page
     assert "<mark>某政发〔2023〕5号</mark>" in page
-    assert 'status/index.html">截至最新一期</a>' in page
+    assert 'status/index.html" class="as-of">截至最新一期</a>' in page
     assert "截至2023年第1期" in files["status/index.md"].decode()
     changes = files["status/index.md"].decode()
     assert f'<span class="tag{" end" if kind == "end" else ""}">{tag_of(relation)}</span>' in changes
