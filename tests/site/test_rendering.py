@@ -104,8 +104,10 @@ class Project:
         file.write_text(text, encoding="utf-8")
 
     def remove(self, tree: Tree, path: str) -> None:
-        """Takes away what `write` wrote."""
-        (tree.docs(self.root / "docs") / path).unlink(missing_ok=True)
+        """Takes away what `write` wrote, if it stands there still."""
+        file = tree.docs(self.root / "docs") / path
+        if file.is_file():
+            file.unlink()
 
     def append(self, path: str, text: str) -> None:
         """More text in a file of the project."""
