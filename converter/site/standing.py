@@ -62,17 +62,25 @@ class Made(NamedTuple):
 
 
 _count = itertools.count()
+_OTHERS = tuple(tree for tree in TREES if not tree.is_root)
 
 
 def placed(docs: Path, name: str) -> tuple[Tree, Path]:
     """The tree of a file that is named from the root of the site, and where it stands."""
-    tree = next((tree for tree in TREES if not tree.is_root and name.startswith(tree.prefix)), TREES[0])
+    tree = _tree_of(name)
     return tree, tree.docs(docs) / name.removeprefix(tree.prefix)
 
 
 def is_download(name: str) -> bool:
     """Whether a file is for readers to keep: no page, and nothing that pages are shown with."""
     return not name.endswith(".md") and "assets/" not in name
+
+
+def _tree_of(name: str) -> Tree:
+    for tree in _OTHERS:
+        if name.startswith(tree.prefix):
+            return tree
+    return TREES[0]
 
 
 def staged(docs: Path, name: str, data: bytes | Path, hashed: bool) -> Staged:
@@ -177,9 +185,12 @@ class Stand:
         with told(self._docs, _AGAIN):
             for unit in self._units.keys() - wanted:
                 self.forget(unit)
-            for tree in TREES:
+            by_tree: dict[Tree, set[str]] = {tree: set() for tree in TREES}
+            for name in names:
+                tree = _tree_of(name)
+                by_tree[tree].add(name.removeprefix(tree.prefix))
+            for tree, own in by_tree.items():
                 root = tree.docs(self._docs)
-                own = {name.removeprefix(tree.prefix) for name in names if placed(self._docs, name)[0] is tree}
                 for name in sorted(self._owned[tree] - own):
                     if (root / name).is_file():
                         (root / name).unlink()
@@ -238,7 +249,7 @@ class Stand:
     def _log(self, names: Iterable[str]) -> None:
         new: dict[Tree, list[str]] = {}
         for name in names:
-            tree, _ = placed(self._docs, name)
+            tree = _tree_of(name)
             if (own := name.removeprefix(tree.prefix)) not in self._owned[tree]:
                 new.setdefault(tree, []).append(own)
         for tree, some in new.items():
