@@ -43,7 +43,7 @@ def spread(work: Callable[[Task], Value], tasks: Sequence[Task]) -> Iterator[tup
     context = multiprocessing.get_context("fork")
     following = context.Value("l", 0)
     processes: dict[Connection, ForkProcess] = {}
-    # Who leaves with an error may keep this generator until the very end, where Python would wait for the processes.
+    # Who fails meanwhile may hold this generator until the very end, where Python would wait for the processes.
     end = partial(_end, processes)
     atexit.register(end)
     # What is there before stays shared: no collection writes into it.

@@ -117,7 +117,8 @@ def work(task):
     {}
     return bytes(1 << 20)
 
-for one in spread(work, range(20)):
+results = spread(work, range(20))
+for one in results:
     raise ValueError
 """
 
@@ -139,7 +140,7 @@ def test_processes_end_with_one_that_is_killed() -> None:
 
 
 def test_a_program_that_fails_meanwhile_ends() -> None:
-    """An error that nobody takes is kept with its frames until the end, and so are the results that nobody takes."""
+    """What it has not taken of the results is held until the very end."""
     run = subprocess.run(
         [sys.executable, "-c", PROGRAM.format("")], cwd=ROOT, capture_output=True, text=True, timeout=30, check=False
     )

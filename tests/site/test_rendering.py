@@ -104,8 +104,12 @@ class Project:
         file.write_text(text, encoding="utf-8")
 
     def remove(self, tree: Tree, path: str) -> None:
-        """Takes away what `write` wrote."""
-        (tree.docs(self.root / "docs") / path).unlink(missing_ok=True)
+        """Takes away what `write` wrote, or a folder that has come in its place."""
+        file = tree.docs(self.root / "docs") / path
+        if file.is_dir():
+            shutil.rmtree(file)
+        elif file.exists():
+            file.unlink()
 
     def append(self, path: str, text: str) -> None:
         """More text in a file of the project."""
