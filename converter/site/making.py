@@ -21,8 +21,9 @@ from converter.parallel import spread
 from converter.profile import Profile
 from converter.search import Kept
 from converter.site.choice import Choice, inside_record
-from converter.site.conversions import Conversions, Summary, code
+from converter.site.conversions import Conversions, Summary
 from converter.site.own_pages import own_pages
+from converter.site.recipe import code
 from converter.site.speaking import Frame, Speaker
 from converter.site.standing import Made, Stand
 from converter.site.trees import TREES, Tree, profiles_of, variant_of
