@@ -104,11 +104,9 @@ class Project:
         file.write_text(text, encoding="utf-8")
 
     def remove(self, tree: Tree, path: str) -> None:
-        """Takes away what `write` wrote, or a folder that has come in its place."""
+        """Takes away what `write` wrote, if it stands there still."""
         file = tree.docs(self.root / "docs") / path
-        if file.is_dir():
-            shutil.rmtree(file)
-        elif file.exists():
+        if file.is_file():
             file.unlink()
 
     def append(self, path: str, text: str) -> None:
