@@ -39,9 +39,9 @@ def pdfplumber(files: Sequence[Path]) -> int:
 
 def together(files: Sequence[Path]) -> int:
     """Reads the files in two processes at once."""
-    from converter import batch
+    from converter import parallel
 
-    return _batch(files, batch.PROCESSES)
+    return _batch(files, parallel.PROCESSES)
 
 
 def in_turn(files: Sequence[Path]) -> int:

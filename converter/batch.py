@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,12 +11,9 @@ from typing import Generic, TypeVar
 
 from converter.errors import GazetteError
 from converter.model.issue import Issue
+from converter.parallel import in_turn
 from converter.pipeline import convert
 from converter.profile import Profile
-
-PROCESSES = 2
-ALONE = 3
-"""So many sources are converted without other processes, which take longer to start."""
 
 Made = TypeVar("Made")
 
@@ -33,13 +29,8 @@ class Result(Generic[Made]):
 
 
 def each(paths: Sequence[Path], profile: Profile | None, make: Callable[[Issue, Path], Made]) -> Iterator[Result[Made]]:
-    """Converts each source and makes something of it (with `make`, a function of a module), in the order given."""
-    work = partial(_one, profile=profile, make=make)
-    if len(paths) <= ALONE:
-        yield from map(work, paths)
-        return
-    with ProcessPoolExecutor(PROCESSES) as pool:
-        yield from pool.map(work, paths)
+    """Converts each source and makes something of it (with `make`), in the order given. Raises WorkerLostError."""
+    return in_turn(partial(_one, profile=profile, make=make), paths)
 
 
 def _one(path: Path, profile: Profile | None, make: Callable[[Issue, Path], Made]) -> Result[Made]:

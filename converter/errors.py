@@ -35,5 +35,9 @@ class OutputError(GazetteError):
     """The output cannot be written; what was there stays as it was (exit status 2)."""
 
 
+class WorkerLostError(GazetteError):
+    """A process was ended from outside before its work was done (exit status 2)."""
+
+
 class ConversionError(GazetteError):
     """The converter broke its promise that nothing is lost; nothing is written (exit status 2)."""

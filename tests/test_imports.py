@@ -71,11 +71,13 @@ TABLE: dict[str, tuple[str, ...]] = {
     "report": ("model", "messages"),
     # How far a build has come.
     "progress": ("messages",),
-    # Many sources, two processes.
-    "batch": ("model", "errors", "profile", "pipeline"),
+    # Many tasks, two processes.
+    "parallel": ("errors",),
+    # Many sources at once.
+    "batch": ("model", "errors", "profile", "pipeline", "parallel"),
     # The archive's site: pages from sources, then MkDocs.
     "site": (
-        *("model", "errors", "profile", "read", "pipeline", "batch", "link", "write", "search", "languages"),
+        *("model", "errors", "profile", "read", "pipeline", "parallel", "link", "write", "search", "languages"),
         *("store", "translate", "data"),
     ),
     # The site, or some of its issues, as a zip.

@@ -10,19 +10,15 @@ import hashlib
 import os
 import pickle
 import shutil
-import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-import converter
 from converter.errors import OutputError, SourceError
 from converter.languages.traditional import names_of
 from converter.link.cards import cards_of
@@ -33,14 +29,12 @@ from converter.model.translation import TITLE, Translations
 from converter.pipeline import convert
 from converter.profile import Profile
 from converter.read.corrections import FILE as CORRECTIONS
+from converter.site.recipe import code
 from converter.store import write_file
 from converter.translate import ENGLISH, translated
 from converter.translate.files import po_path
 from converter.write.slices import Shown
 from converter.write.thin import thin
-
-_LIBRARIES = ("Babel", "OpenCC", "feedgenerator", "icalendar", "msgspec", "pypdfium2", "pypinyin", "xlsxwriter")
-"""What the bytes of a page may come from beside our own code."""
 
 _OLD = 30 * 24 * 3600
 """Seconds after which an entry goes that no build has asked for."""
@@ -62,19 +56,6 @@ class Summary:
     issue: Issue
     cards: tuple[Card, ...]
     shown: Mapping[str, Shown]
-
-
-@cache
-def code() -> str:
-    """A hash of this package's own files and of the versions of the libraries that it writes with."""
-    told = hashlib.sha256(sys.version.encode())
-    for name in _LIBRARIES:
-        told.update(f"{name} {version(name)}\n".encode())
-    root = Path(converter.__file__).parent
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            told.update(f"{path.relative_to(root).as_posix()}\n".encode() + path.read_bytes())
-    return told.hexdigest()[:32]
 
 
 def key_of(source: Path, profile: Profile | None) -> str:

@@ -17,13 +17,14 @@ import msgspec
 from converter.data.downloads import work_uris
 from converter.link.linker import Linker
 from converter.model.issue import Issue
+from converter.parallel import spread
 from converter.profile import Profile
 from converter.search import Kept
 from converter.site.choice import Choice, inside_record
-from converter.site.conversions import Conversions, Summary, code
+from converter.site.conversions import Conversions, Summary
 from converter.site.own_pages import own_pages
+from converter.site.recipe import code
 from converter.site.speaking import Frame, Speaker
-from converter.site.spreading import spread
 from converter.site.standing import Made, Stand
 from converter.site.trees import TREES, Tree, profiles_of, variant_of
 from converter.site.units import Job, Maker, Unit
@@ -68,7 +69,7 @@ def make(
 
     `project` is the folder with the hand-written pages and the cache. Of a `choice` only pages of the issues that it
     means are made, of what all together tell, and INSIDE tells which; what that needs is kept beside `docs`. Raises
-    what `convert` raises, GazetteError where two sources are one issue, ChoiceError, OutputError.
+    what `convert` raises, GazetteError where two sources are one issue, ChoiceError, OutputError, WorkerLostError.
     """
     kept = Conversions(project / CACHE / "converted")
     keys = _converted(sources, profile, kept, tell)

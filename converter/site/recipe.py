@@ -1,10 +1,10 @@
-"""What all pages of a tree are made with: code, versions, settings, templates. One hash tells whether any changed."""
+"""What conversions and pages are made with: code, versions, settings, templates. A hash tells whether any changed."""
 
 from __future__ import annotations
 
 import json
 import os
-import platform
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
@@ -21,7 +21,10 @@ PACKAGE = Path(__file__).resolve().parent.parent
 _LIBRARIES = (
     *("mkdocs", "mkdocs-material", "mkdocs-material-extensions", "markdown", "pymdown-extensions", "pygments"),
     *("jinja2", "markupsafe", "pyyaml", "babel", "opencc", "msgspec"),
+    *("feedgenerator", "icalendar", "pillow", "pypdfium2", "pypinyin", "xlsxwriter"),
 )
+"""What the bytes of a page may come from beside our own code."""
+
 _ELSEWHERE = frozenset(("docs_dir", "site_dir", "strict"))
 """Settings that say where to read and write and when to complain: no page shows them."""
 
@@ -38,8 +41,8 @@ def digest(*parts: str | bytes) -> str:
 
 @cache
 def code() -> str:
-    """Hash of this program's files and of the versions of what pages are made with."""
-    return digest(platform.python_version(), *map(_version, _LIBRARIES), *_contents(PACKAGE))
+    """Hash of this program's files and of the versions of what conversions and pages are made with."""
+    return digest(sys.version, *map(_version, _LIBRARIES), *_contents(PACKAGE))
 
 
 def recipe(config: MkDocsConfig) -> str:

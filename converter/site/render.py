@@ -11,6 +11,7 @@ Files are laid in the site whole, by renaming, and what does not belong there is
 from __future__ import annotations
 
 import logging
+import math
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -23,24 +24,21 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import File
 from mkdocs.utils import CountHandler
 
+from converter.parallel import spread
 from converter.site.laying import CHUNK, STAGE, Result, Work, lay
 from converter.site.prepared import LOG, Prepared, heard, prepare, source_of
 from converter.site.recipe import digest, recipe, surroundings
 from converter.site.rendered import UNKNOWN, Kept, Made, Stat, Whole, digest_of, kept, walk
 from converter.site.trees import Tree
-from converter.site.workers import WorkerLostError, spread
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-_ALONE = 2 * CHUNK
-"""So many files are made without other processes."""
 
 
 def render(configs: Mapping[Tree, MkDocsConfig], site: Path, folder: Path) -> None:
     """Makes the site what MkDocs makes of each configuration; `folder` holds what is kept between builds.
 
-    Raises what MkDocs raises, with the site made as far as it goes.
+    Raises what MkDocs raises and WorkerLostError, with the site made as far as it goes.
     """
     site = site.resolve()
     site.mkdir(parents=True, exist_ok=True)
@@ -53,8 +51,6 @@ def render(configs: Mapping[Tree, MkDocsConfig], site: Path, folder: Path) -> No
     try:
         with kept(folder, site) as records:
             _render(configs, site, records, counter)
-    except WorkerLostError as problem:
-        raise BuildError(f"{problem}; build again") from problem
     finally:
         LOG.removeHandler(counter)
         for left in site.glob(f"{STAGE}*"):
@@ -150,14 +146,8 @@ def _clear(site: Path, strangers: Set[str]) -> None:
 
 def _results(work: Work, records: Kept) -> list[Result]:
     """Does all tasks; says and keeps what comes of them, in their order."""
-    chunks = range(0, len(work.tasks), CHUNK)
-    done: Iterator[tuple[int, list[Result]]]
-    if len(work.tasks) <= _ALONE:
-        done = ((number, work.chunk(number)) for number in range(len(chunks)))
-    else:
-        done = spread(work.chunk, len(chunks))
     found: dict[int, list[Result]] = {}
-    for number, some in done:
+    for number, some in spread(work.chunk, range(math.ceil(len(work.tasks) / CHUNK))):
         records.add(one.made for one in some if one.keep)
         found[number] = some
     results = [one for number in sorted(found) for one in found[number]]

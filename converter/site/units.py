@@ -78,7 +78,7 @@ class Maker:
 
     @cached_property
     def _speaker(self) -> Speaker:
-        # Not before it is used: it cannot be sent to another process.
+        # Not before it is used: it is not where other processes make the units.
         return Speaker(self._frame)
 
     def make(self, job: Job) -> list[Made]:

@@ -24,12 +24,12 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from converter import parallel
 from converter.errors import GazetteError, OutputError
 from converter.link import link
 from converter.pipeline import convert
 from converter.profile import load
 from converter.read.find import find_sources
-from converter.site import spreading
 from converter.site.files import tree_files
 from converter.site.making import CACHE, make
 from converter.site.standing import STAGE, Stand, placed
@@ -186,7 +186,7 @@ class Archive(RuleBasedStateMachine):
 def test_nothing_is_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GAZETTE_TEST_FOLDER", str(tmp_path))
     # No other processes: what they do is tested below.
-    monkeypatch.setattr(spreading, "ALONE", 1000)
+    monkeypatch.setattr(parallel, "ALONE", 1000)
     run_state_machine_as_test(
         Archive,
         settings=settings(max_examples=8, stateful_step_count=6, deadline=None, suppress_health_check=[*HealthCheck]),

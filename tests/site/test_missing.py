@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import os
-import threading
 from collections.abc import Iterator
 from http import HTTPStatus
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from unittest.mock import patch
 
@@ -16,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from converter.site.build import build
 from converter.site.trees import TREES
-from tests.site.conftest import Quiet
+from tests.site.conftest import Quiet, serving
 from tests.site.making import CONFIG, ROOT, read
 
 SUB = "/gov/gazette/"
@@ -50,15 +47,8 @@ class Showing(Quiet):
 @pytest.fixture(scope="module")
 def host(placed: Path) -> Iterator[str]:
     """The address of that server."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Showing, directory=str(placed)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with serving(placed, Showing) as address:
+        yield address
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.utils import meta
 
-from converter.site import laying, rendered, workers
+from converter.site import laying, rendered
 from converter.site.build import SiteError, build_site
 from converter.site.trees import TREES, Tree
 from tests.site.making import CONFIG, ROOT
@@ -338,20 +338,3 @@ def test_a_build_that_was_killed_is_completed(pages: int, sample_docs: Path, sam
 def laid(site: Path) -> int:
     """How many pages have their place in a site that is being built."""
     return sum(path.endswith(".html") and not path.startswith(".") for path, _ in rendered.walk(site, links=False))
-
-
-def test_work_is_spread() -> None:
-    done = dict(workers.spread(lambda number: (number * 2, os.getpid()), 9))
-    assert {number: made for number, (made, _) in done.items()} == {number: number * 2 for number in range(9)}
-    assert os.getpid() not in {process for _, process in done.values()}
-    assert list(workers.spread(str, 0)) == []
-
-
-def test_what_work_raises_is_raised() -> None:
-    with pytest.raises(ZeroDivisionError):
-        list(workers.spread(lambda number: 1 // (3 - number), 9))
-
-
-def test_a_worker_that_is_gone_is_told() -> None:
-    with pytest.raises(workers.WorkerLostError):
-        list(workers.spread(lambda _: os.kill(os.getpid(), signal.SIGKILL), 3))
