@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import _populate_page
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
@@ -47,12 +48,17 @@ class Prepared:
         return f"{self.tree.language}:{file.src_uri}"
 
 
-def prepare(tree: Tree, config: MkDocsConfig, made_with: str) -> Prepared:
-    """Follows MkDocs' own build up to the pages; those in the navigation are read, for their names stand on all."""
+def prepare(tree: Tree, config: MkDocsConfig, made_with: str, templates: Path) -> Prepared:
+    """Follows MkDocs' own build up to the pages; those in the navigation are read, for their names stand on all.
+
+    The folder `templates` keeps compiled ones, which the trees share.
+    """
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
     files = get_files(config)
     env = config.theme.get_env()
+    templates.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(templates))
     files.add_files_from_theme(env, config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)

@@ -50,14 +50,16 @@ def render(configs: Mapping[Tree, MkDocsConfig], site: Path, folder: Path) -> No
     LOG.addHandler(counter)
     try:
         with kept(folder, site) as records:
-            _render(configs, site, records, counter)
+            _render(configs, site, records, counter, folder / "templates")
     finally:
         LOG.removeHandler(counter)
         for left in site.glob(f"{STAGE}*"):
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _render(configs: Mapping[Tree, MkDocsConfig], site: Path, records: Kept, counter: CountHandler) -> None:
+def _render(
+    configs: Mapping[Tree, MkDocsConfig], site: Path, records: Kept, counter: CountHandler, templates: Path
+) -> None:
     recipes = {tree: recipe(config) for tree, config in configs.items()}
     sources = {
         tree: {path: stat.settled() for path, stat in walk(Path(config.docs_dir), links=True)}
@@ -73,7 +75,7 @@ def _render(configs: Mapping[Tree, MkDocsConfig], site: Path, records: Kept, cou
         return
     links = {path for path, stat in standing.items() if stat is UNKNOWN}
     work = Work(site, {path: stat for path, stat in standing.items() if path not in links}, records.made)
-    trees = [prepare(tree, config, recipes[tree]) for tree, config in configs.items()]
+    trees = [prepare(tree, config, recipes[tree], templates) for tree, config in configs.items()]
     made: dict[str, Made] = {}
     for prepared in trees:
         for file in prepared.shown:
