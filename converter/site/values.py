@@ -1,7 +1,7 @@
 """Our values as bytes and back, for those who keep them between builds.
 
-Pickle asks a frozen dataclass to restore itself, and what `dataclasses` gives it for that looks at its fields each time:
-that takes three times as long as all else.
+Pickle asks a frozen dataclass to restore itself, and what `dataclasses` gives it for that looks at all fields each
+time: that takes three times as long as all else.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ def dumps(value: object) -> bytes:
 class _Pickler(pickle.Pickler):
     def reducer_override(self, obj: Any) -> Any:
         """Has dataclasses with slots restored by `_restored`."""
-        kind: type[Any] = type(obj)
+        kind: Any = type(obj)
         if hasattr(kind, "__dataclass_fields__") and hasattr(kind, "__slots__"):
             return _restored, (kind, *_values(kind)(obj))
         return NotImplemented
 
 
-def _restored(kind: type[Any], *values: object) -> object:
+def _restored(kind: Any, *values: object) -> object:
     made: object = object.__new__(kind)
     for put, value in zip(_places(kind), values, strict=True):
         put(made, value)
@@ -39,7 +39,7 @@ def _restored(kind: type[Any], *values: object) -> object:
 
 
 @cache
-def _values(kind: type[Any]) -> Callable[[object], Sequence[object]]:
+def _values(kind: Any) -> Callable[[object], Sequence[object]]:
     names = [field.name for field in fields(kind)]
     if len(names) > 1:
         return attrgetter(*names)
@@ -47,6 +47,6 @@ def _values(kind: type[Any]) -> Callable[[object], Sequence[object]]:
 
 
 @cache
-def _places(kind: type[Any]) -> Sequence[Callable[[object, object], None]]:
+def _places(kind: Any) -> Sequence[Callable[[object, object], None]]:
     """What puts a value into each slot, frozen or not."""
     return tuple(getattr(kind, field.name).__set__ for field in fields(kind))
