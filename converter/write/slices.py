@@ -221,7 +221,7 @@ def _cut(
             issues=issues,
             documents={},
             conflicts=conflicts,
-            away=archive.away & works.keys(),
+            away=frozenset(key for key in works if key in archive.away),
             issuers=frozenset(),
             last=None,
         ),
