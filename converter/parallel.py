@@ -23,20 +23,20 @@ Value = TypeVar("Value")
 
 PROCESSES = 2
 ALONE = 2
-"""So many tasks are done in this process, as others take longer to start."""
+"""So few tasks are done in this process unless told: others take longer to start."""
 
 _LOOK = 1.0
 """Seconds without a result after which it is looked whether the processes are still there."""
 
 
-def spread(work: Callable[[Task], Value], tasks: Sequence[Task]) -> Iterator[tuple[Task, Value]]:
-    """Each task with what `work` makes of it, as they are done.
+def spread(work: Callable[[Task], Value], tasks: Sequence[Task], alone: int = ALONE) -> Iterator[tuple[Task, Value]]:
+    """Each task with what `work` makes of it, as they are done; in this process where there are no more than `alone`.
 
     Nothing but what `work` makes and raises is sent, and has to be such as pickle takes; a process does not go on
     before what it has made is taken. The processes may start others. Raises what `work` raises, with where it did in a
     note, and WorkerLostError.
     """
-    if len(tasks) <= ALONE:
+    if len(tasks) <= alone:
         for task in tasks:
             yield task, work(task)
         return

@@ -13,13 +13,17 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from converter.errors import OutputError
 
 MANIFEST = ".gazette-files.json"
 """The name of the manifest: a list of relative paths, sorted."""
+
+
+_OUTSIDE = frozenset(("", ".", ".."))
+"""What no part of a path is that is in its plain form and goes down alone."""
 
 
 class Written(NamedTuple):
@@ -80,8 +84,7 @@ def check(root: Path, name: str, manifest: str = MANIFEST) -> None:
 
 def _is_below(name: str) -> bool:
     """Whether a relative path in its plain form stays below its root."""
-    path = PurePosixPath(name)
-    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts and str(path) == name
+    return _OUTSIDE.isdisjoint(name.split("/"))
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import tempfile
@@ -28,6 +29,9 @@ CONFIG = Path("mkdocs.yml")
 
 _CACHE = Path(".cache/site")
 """What builds keep for the next, in the folder of the configuration."""
+
+_COLLECT = 100_000
+"""New objects after which Python looks for cycles: what a build makes mostly lives to its end."""
 
 ADDRESS = ("127.0.0.1", 8000)
 """Where `serve` shows the site."""
@@ -67,8 +71,13 @@ def build(
     tell: Tell = unheard,
 ) -> Written:
     """Writes the pages and builds the site from them. Raises SiteError where MkDocs complains of anything."""
-    written = pages(sources, docs, profile, config, tell=tell)
-    build_site(docs, site, config)
+    usual = gc.get_threshold()
+    gc.set_threshold(_COLLECT)
+    try:
+        written = pages(sources, docs, profile, config, tell=tell)
+        build_site(docs, site, config)
+    finally:
+        gc.set_threshold(*usual)
     return written
 
 

@@ -30,6 +30,7 @@ from converter.pipeline import convert
 from converter.profile import Profile
 from converter.read.corrections import FILE as CORRECTIONS
 from converter.site.recipe import code
+from converter.site.values import dumps
 from converter.store import write_file
 from converter.translate import ENGLISH, translated
 from converter.translate.files import po_path
@@ -93,9 +94,9 @@ class Conversions:
         people = names_of(issue)
         self._folder.mkdir(parents=True, exist_ok=True)
         whole = Converted(issue=issue, people=people, translations=translations)
-        write_file(self._whole(key), pickle.dumps(whole, pickle.HIGHEST_PROTOCOL))
+        write_file(self._whole(key), dumps(whole))
         # The summary tells that the entry is whole: it comes last.
-        write_file(self._summary(key), pickle.dumps(summary(whole), pickle.HIGHEST_PROTOCOL))
+        write_file(self._summary(key), dumps(summary(whole)))
         return key
 
     def found(self, source: Path, profile: Profile | None) -> str | None:

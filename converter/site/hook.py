@@ -39,7 +39,8 @@ _LINKED = re.compile(r'^(<(p|h[2-6])(?: class="[^"]*")? id="([^"]+)"(?: lang="[^
 _ID = re.compile(r'<[^>]* id="([^"]+)"')
 _TAG = re.compile(r"<[^>]*>")
 _UNDATED = "1970-01-01"
-_LAYOUT = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n\s+", re.DOTALL)
+_AS_IT_IS = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>)", re.DOTALL)
+_LAYOUT = re.compile(r"\n\s+")
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/generated/")
 """Folders for a search that is not ours, and of what is told to this hook alone."""
 _DEEPEST = 4
@@ -205,7 +206,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         target = Path(config.site_dir, page.file.src_uri)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(page.file.abs_src_path, target)
-    return _LAYOUT.sub(lambda found: found[1] or "\n", output)
+    parts = _AS_IT_IS.split(output)
+    parts[::2] = (_LAYOUT.sub("\n", part) for part in parts[::2])
+    return "".join(parts)
 
 
 def is_generated(page: Page) -> bool:

@@ -6,13 +6,10 @@ slices have changed, then what tells of all. So no page can depend on what happe
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-import msgspec
 
 from converter.data.downloads import work_uris
 from converter.link.linker import Linker
@@ -23,24 +20,22 @@ from converter.search import Kept
 from converter.site.choice import Choice, inside_record
 from converter.site.conversions import Conversions, Summary
 from converter.site.own_pages import own_pages
+from converter.site.planning import Plan, Unit, digest
 from converter.site.recipe import code
 from converter.site.speaking import Frame, Speaker
 from converter.site.standing import Made, Stand
 from converter.site.trees import TREES, Tree, profiles_of, variant_of
-from converter.site.units import Job, Maker, Unit
+from converter.site.units import CORPUS, EVENTS, SEARCHED, Maker
 from converter.site.wholes import Wholes
 from converter.store import Written
 from converter.translate import ENGLISH, term_base
 from converter.write.archive import Archive
-from converter.write.pages import addresses_of, contested, in_order, names_of, numbered_away, title_of, years_of
-from converter.write.slices import Slice, Whole, claim_slice, document_slice, issue_slice, work_slice, year_slice
+from converter.write.pages import addresses_of, in_order, names_of, title_of
+from converter.write.slices import Whole
 from converter.write.work_page import bodies_of_series
 
 CACHE = ".cache"
 """What builds keep, in the project's folder."""
-
-_TOGETHER = 40
-"""Works that are made in one job."""
 
 _EVERYTHING = "everything"
 """The unit that tells that all others stand."""
@@ -85,20 +80,17 @@ def make(
         made = _Build.of([kept.summary(key) for key in keys], keys, sources, linker or Linker(), choice)
         frame = made.frame(profile, url, terms)
         wholes = made.wholes(frame, profile, every, docs, own)
-        units: list[str] = []
-        changed: list[Unit] = []
-        for unit in made.planned(digest(code(), frame)):
-            units.append(unit.name)
-            if not stand.holds(unit.name, unit.key):
-                changed.append(unit)
-        steps: list[Tree | Job] = [*TREES, *made.jobs(changed)]
-        for number, (_, results) in enumerate(spread(_Work(wholes, Maker(frame, docs, kept)), steps), 1):
+        plan = Plan(whole=made.whole, issues=made.issues, entries=made.entries, frame=digest(code(), frame))
+        changed = [unit for unit in _planned(plan, wholes, stand) if not stand.holds(unit.name, unit.key)]
+        jobs = list(plan.jobs(changed))
+        for number, (_, results) in enumerate(spread(Maker(plan, frame, docs, kept).make, jobs), 1):
             for one in results:
                 stand.put(one)
-            tell("write", number, len(steps))
-        units += (f"lists {tree.language}" for tree in TREES)
-        stand.put(wholes.search(stand, Kept(memory / "search")))
-        stand.put(wholes.joined(stand, units))
+            tell("write", number, len(jobs))
+        units = [*plan.names, *(f"lists {tree.language}" for tree in TREES)]
+        last = _Last.of(wholes, stand, units, Kept(memory / "search"))
+        for _, one in spread(last.made, ("search", "joined"), alone=1):
+            stand.put(one)
         stand.put(Made(_EVERYTHING, every, (), {}))
         written = stand.done([*units, "search", "joined", _EVERYTHING])
     kept.swept()
@@ -136,13 +128,60 @@ class _Conversion:
         return self.kept.made(source, self.profile)
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    wholes: Wholes
-    maker: Maker
+def _planned(plan: Plan, wholes: Wholes, stand: Stand) -> Iterator[Unit]:
+    """All units in the order of the plan. The lists, which need no more than the plan does, are made meanwhile."""
+    units: dict[int, list[Unit]] = {}
+    steps: list[Tree | range] = [*TREES, *plan.ranges()]
+    for step, result in spread(_First(plan, wholes), steps):
+        if isinstance(result, Made):
+            stand.put(result)
+        elif isinstance(step, range):
+            units[step.start] = result
+    for start in sorted(units):
+        yield from units[start]
 
-    def __call__(self, step: Tree | Job) -> list[Made]:
-        return self.maker.make(step) if isinstance(step, Job) else [self.wholes.lists(step)]
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    plan: Plan
+    wholes: Wholes
+
+    def __call__(self, step: Tree | range) -> Made | list[Unit]:
+        if isinstance(step, range):
+            return [self.plan.unit(self.plan.names[place]) for place in step]
+        return self.wholes.lists(step)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Last:
+    """What all units make together, from their pieces."""
+
+    wholes: Wholes
+    kept: Kept
+    searched: Mapping[str, bytes]
+    corpus: Sequence[bytes]
+    events: Sequence[bytes]
+    hashes: Mapping[str, str]
+
+    @staticmethod
+    def of(wholes: Wholes, stand: Stand, units: Sequence[str], kept: Kept) -> _Last:
+        """All pieces are read here: what remembers them is of one process."""
+        return _Last(
+            wholes=wholes,
+            kept=kept,
+            searched={
+                issue.id: piece for issue in wholes.issues for piece in stand.pieces([f"search {issue.id}"], SEARCHED)
+            },
+            corpus=tuple(stand.pieces(units, CORPUS)),
+            events=tuple(stand.pieces(units, EVENTS)),
+            hashes={file.name: file.sha256 for unit in units for file in stand.files(unit) if file.sha256},
+        )
+
+    def made(self, unit: str) -> Made:
+        """The unit ``search`` or ``joined``."""
+        if unit == "search":
+            return self.wholes.search(self.searched, self.kept)
+        return self.wholes.joined(self.corpus, self.events, self.hashes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,48 +251,3 @@ class _Build:
             own=own,
             inside=self.inside,
         )
-
-    def planned(self, frame: bytes) -> Iterator[Unit]:
-        """All units in the order of the archive; `frame` is the hash of what all pages rest on."""
-        for issue in self.issues:
-            key, _ = self.entries[issue.id]
-            yield self._unit(f"issue {issue.id}", issue.id, issue_slice(issue.id, self.whole), frame, key)
-            for document in issue.documents:
-                cut = document_slice(document.id, self.whole)
-                yield self._unit(f"document {document.id}", document.id, cut, frame, key)
-        for year in years_of(self.whole.archive):
-            yield self._unit(f"year {year}", str(year), year_slice(year, self.whole), frame)
-        for name in numbered_away(self.whole.archive, self.whole.addresses):
-            yield self._unit(f"work {name}", name, work_slice(name, self.whole), frame)
-        for permalink, rivals in contested(self.issues).items():
-            yield self._unit(f"claim {permalink}", permalink, claim_slice(rivals, self.whole), frame)
-
-    def jobs(self, units: Iterable[Unit]) -> Iterator[Job]:
-        """The units that are to be made, those of an issue together."""
-        of_issue: dict[str, list[Unit]] = {}
-        others: list[Unit] = []
-        for unit in units:
-            kind = unit.name.partition(" ")[0]
-            if kind in ("year", "work", "claim"):
-                others.append(unit)
-            else:
-                issue = unit.about if kind == "issue" else self.whole.archive.cards[unit.about].issue
-                of_issue.setdefault(issue, []).append(unit)
-        for issue, some in of_issue.items():
-            key, source = self.entries[issue]
-            texts = {name: self._entry_of(name) for unit in some for name in unit.slice.texts}
-            yield Job(units=tuple(some), key=key, source=source, texts=texts)
-        for at in range(0, len(others), _TOGETHER):
-            yield Job(units=tuple(others[at : at + _TOGETHER]))
-
-    def _unit(self, name: str, about: str, cut: Slice, frame: bytes, key: str = "") -> Unit:
-        texts = [self._entry_of(text) for text in cut.texts]
-        return Unit(name, digest(frame, key, texts, cut.digest()), about, cut)
-
-    def _entry_of(self, document: str) -> str:
-        return self.entries[self.whole.archive.cards[document].issue][0]
-
-
-def digest(*values: object) -> bytes:
-    """A hash of values that msgspec can write."""
-    return hashlib.sha256(msgspec.msgpack.Encoder(order="deterministic").encode(values)).digest()

@@ -1,15 +1,11 @@
-"""Units of a build: a document, an issue, a year, a work that is not held, a number that several claim.
-
-Each is made from its slice of the archive and, for documents and issues, from the issue itself: the key of a unit is a
-hash of both, so that a unit with the key of the last build is what it was.
-"""
+"""A unit of the plan → its files: from its slice of the archive and, for documents and issues, the issue itself."""
 
 from __future__ import annotations
 
 import json
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +15,7 @@ from converter.data.downloads import document_downloads
 from converter.model.issue import Document
 from converter.search import searched
 from converter.site.conversions import Conversions, Converted
+from converter.site.planning import Job, Plan, Unit
 from converter.site.prints import pictures_of
 from converter.site.speaking import Frame, Speaker
 from converter.site.standing import Made, is_download, staged
@@ -43,38 +40,11 @@ CORPUS, EVENTS, SEARCHED = "corpus", "events", "searched"
 """Pieces of joined files: lines of ``corpus.jsonl``, events of the calendar by day (JSON), `Found` (pickled)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit to make: its name, its key, and its slice.
-
-    `about` is a document, an issue, a year, the key of a work, or a permalink.
-    """
-
-    name: str
-    key: bytes
-    about: str
-    slice: Slice
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """Units that are made together: those of one issue, whose entry is `key` and whose source is `source`.
-
-    `texts` are the entries of documents of other issues that the units want whole. Without an issue the units are of
-    works and of claimed numbers.
-    """
-
-    units: tuple[Unit, ...]
-    key: str = ""
-    source: Path = Path()
-    texts: Mapping[str, str] = field(default_factory=dict)
-
-
 class Maker:
-    """Makes units. `docs` is the first tree, `kept` has the issues."""
+    """Makes units of a plan. `docs` is the first tree, `kept` has the issues."""
 
-    def __init__(self, frame: Frame, docs: Path, kept: Conversions) -> None:
-        self._frame, self._docs, self._kept = frame, docs, kept
+    def __init__(self, plan: Plan, frame: Frame, docs: Path, kept: Conversions) -> None:
+        self._plan, self._frame, self._docs, self._kept = plan, frame, docs, kept
 
     @cached_property
     def _speaker(self) -> Speaker:
@@ -92,9 +62,9 @@ class Maker:
         return [self._of_issue(unit, job, whole, prints) for unit in job.units]
 
     def _of_issue(self, unit: Unit, job: Job, whole: Converted, prints: Mapping[Place, bytes]) -> Made:
-        issue, cut = whole.issue, unit.slice
+        issue, cut = whole.issue, self._plan.slice(unit.name)
         documents = {document.id: document for document in issue.documents}
-        held = documents | {name: self._text(name, job.texts[name]) for name in cut.texts}
+        held = documents | {name: self._text(name) for name in cut.texts}
         archive = replace(cut.archive, documents=held, issues={**cut.archive.issues, issue.id: issue})
         own = {
             key: said
@@ -106,7 +76,11 @@ class Maker:
         )
         files: list[tuple[str, bytes | Path]] = []
         pieces: dict[str, bytes] = {}
-        if unit.about == issue.id:
+        if unit.kind == "search":
+            search = searched(issue, cut.addresses, {tree.language: words for tree, words in speak.items()})
+            pieces[SEARCHED] = pickle.dumps(search.found, pickle.HIGHEST_PROTOCOL)
+            return self._staged(unit, search.files.items(), pieces)
+        if unit.kind == "issue":
             for tree, words in speak.items():
                 files += _in(tree, issue_files(issue, archive, self._addresses(tree, cut), words, prints))
             record = issue_record(issue, corpus=archive.corpus)
@@ -114,9 +88,6 @@ class Maker:
             if issue.source.kind == "pdf":
                 files.append((issue_folder(issue) + source_name(issue), job.source))
             pieces[CORPUS] = corpus_lines(record)
-            search = searched(issue, cut.addresses, {tree.language: words for tree, words in speak.items()})
-            files += search.files.items()
-            pieces[SEARCHED] = pickle.dumps(search.found, pickle.HIGHEST_PROTOCOL)
             return self._staged(unit, files, pieces)
         document, pictures = documents[unit.about], laid(issue, prints)
         for tree, words in speak.items():
@@ -135,14 +106,14 @@ class Maker:
         return self._staged(unit, files, pieces, cut.addresses.documents[document.id])
 
     def _alone(self, unit: Unit) -> Made:
-        cut = unit.slice
+        cut = self._plan.slice(unit.name)
         speak = self._speaker.words(frozenset(), cut.people, cut.terms, cut.said)
         files: list[tuple[str, bytes | Path]] = []
         for tree, words in speak.items():
             addresses = self._addresses(tree, cut)
-            if unit.name.startswith("year "):
+            if unit.kind == "year":
                 files += _in(tree, year_files(int(unit.about), cut.archive, addresses, words))
-            elif unit.name.startswith("claim "):
+            elif unit.kind == "claim":
                 rivals = [(cut.archive.issue_of(name), one) for name, one in cut.archive.documents.items()]
                 files += _in(tree, claimed_files(unit.about, rivals, cut.archive, addresses, words))
             else:
@@ -150,8 +121,8 @@ class Maker:
                 files += _in(tree, work_files(work, cut.bodies, cut.archive, addresses, words))
         return self._staged(unit, files, {})
 
-    def _text(self, name: str, key: str) -> Document:
-        return next(one for one in self._kept.whole(key).issue.documents if one.id == name)
+    def _text(self, name: str) -> Document:
+        return next(one for one in self._kept.whole(self._plan.entry_of(name)).issue.documents if one.id == name)
 
     def _addresses(self, tree: Tree, cut: Slice) -> Addresses:
         return replace(cut.addresses, above="" if tree.is_root else "../", root=self._frame.root(tree))

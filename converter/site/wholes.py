@@ -18,9 +18,8 @@ from converter.search import Found, Kept, search_files
 from converter.site.choice import INSIDE
 from converter.site.own_pages import hand_written, searched_pages
 from converter.site.speaking import Frame, Speaker
-from converter.site.standing import Made, Stand, is_download, staged
+from converter.site.standing import Made, is_download, staged
 from converter.site.trees import TREES, Tree
-from converter.site.units import CORPUS, EVENTS, SEARCHED
 from converter.write.chronicle import CALENDAR
 from converter.write.open_data import CORPUS as CORPUS_FILE
 from converter.write.open_data import SCHEMA, SUMS, TABLES
@@ -60,13 +59,12 @@ class Wholes:
             files |= hand_written(self.own, tree, words)
         return self._made(f"lists {tree.language}", {tree.prefix + name: data for name, data in files.items()})
 
-    def search(self, stand: Stand, kept: Kept) -> Made:
+    def search(self, searched: Mapping[str, bytes], kept: Kept) -> Made:
         """The index of the search, from the pieces of the issues. `kept` has what it is made from between builds."""
         speak = {tree.language: self._words(tree) for tree in TREES}
 
         def found(issue: str) -> Found:
-            (piece,) = stand.pieces([f"issue {issue}"], SEARCHED)
-            own: Found = pickle.loads(piece)
+            own: Found = pickle.loads(searched[issue])
             return own
 
         shown = {issue.id for issue in self.issues}
@@ -78,17 +76,16 @@ class Wholes:
         kept.swept()
         return self._made("search", files)
 
-    def joined(self, stand: Stand, units: Sequence[str]) -> Made:
-        """The corpus, the calendar and the sums, from the pieces of `units` in the order of the archive."""
-        dated = (one for piece in stand.pieces(units, EVENTS) for one in json.loads(piece))
-        events = ((date.fromisoformat(day), text.encode()) for day, text in dated)
+    def joined(self, corpus: Sequence[bytes], events: Sequence[bytes], hashes: Mapping[str, str]) -> Made:
+        """The corpus, the calendar and the sums, from pieces in the order of the archive and hashes of downloads."""
+        dated = (one for piece in events for one in json.loads(piece))
+        entries = ((date.fromisoformat(day), text.encode()) for day, text in dated)
         files = {
-            CALENDAR: calendar(events, self.frame.titles[TREES[0].language]),
-            CORPUS_FILE: b"".join(stand.pieces(units, CORPUS)),
+            CALENDAR: calendar(entries, self.frame.titles[TREES[0].language]),
+            CORPUS_FILE: b"".join(corpus),
         }
         made = self._made("joined", files)
-        hashes = {file.name: file.sha256 for unit in units for file in stand.files(unit) if file.sha256}
-        hashes |= {one.file.name: one.file.sha256 for one in made.files}
+        hashes = {**hashes} | {one.file.name: one.file.sha256 for one in made.files}
         return made._replace(files=(*made.files, staged(self.docs, SUMS, sums(hashes), hashed=False)))
 
     def _words(self, tree: Tree) -> Words:

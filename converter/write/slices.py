@@ -152,6 +152,11 @@ def issue_slice(name: str, whole: Whole) -> Slice:
     return _cut(whole, shown, works, citations, conflicts, filter(None, days))
 
 
+def search_slice(name: str, whole: Whole) -> Slice:
+    """What the search can know of the issue `name` beside its text: whatever else is in the archive does not matter."""
+    return _cut(whole, [document.id for document in whole.archive.issues[name].documents], {}, {}, {}, ())
+
+
 def work_slice(key: str, whole: Whole) -> Slice:
     """What the page of a work that is not held can know."""
     work = whole.archive.corpus.works[key]
@@ -216,7 +221,7 @@ def _cut(
             issues=issues,
             documents={},
             conflicts=conflicts,
-            away=archive.away & works.keys(),
+            away=frozenset(key for key in works if key in archive.away),
             issuers=frozenset(),
             last=None,
         ),

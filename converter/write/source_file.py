@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from functools import lru_cache
 
 from converter.model.issue import Issue
 
@@ -17,7 +18,13 @@ def source_name(issue: Issue) -> str:
     """
     if issue.source.kind == "pdf":
         return "source.pdf"
-    return "source.txt.gz" if _FORBIDDEN.search(issue.source.text) else "source.txt"
+    return "source.txt.gz" if _has_control(issue.source.text) else "source.txt"
+
+
+@lru_cache(1)
+def _has_control(text: str) -> bool:
+    # Asked for by every document of an issue.
+    return _FORBIDDEN.search(text) is not None
 
 
 def source_bytes(issue: Issue) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from converter.languages.traditional.engine import from_simplified, to_simplified
-from converter.languages.traditional.spans import Piece
+from converter.languages.traditional.spans import Piece, any_of
 from converter.languages.traditional.tables import many
 
 _HAN = r"\u3400-\u9fff"
@@ -37,8 +37,8 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("香港特別行政區政府"), is_traditional("香港特别行政区"), is_traditional("香港")
     (True, False, False)
     """
-    chars = set(text)
-    return not chars.isdisjoint(_traditional_only()) and chars.isdisjoint(_simplified_only())
+    traditional, simplified = _either()
+    return traditional.search(text) is not None and simplified.search(text) is None
 
 
 def mostly_traditional(text: str) -> bool:
@@ -49,6 +49,12 @@ def mostly_traditional(text: str) -> bool:
     """
     traditional, simplified = _traditional_only(), _simplified_only()
     return sum(char in traditional for char in text) > sum(char in simplified for char in text)
+
+
+@cache
+def _either() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Any character of Traditional alone, any of Simplified alone."""
+    return any_of(_traditional_only()), any_of(_simplified_only())
 
 
 # The two blocks of Chinese characters in use; separated, so that no two of them make a word.

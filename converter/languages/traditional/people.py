@@ -12,14 +12,15 @@ from converter.model.issue import Document, Issue
 from converter.model.place import Passage
 
 _NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,8})?")
-_POST = (
-    r"(?:市长|区长|县长|省长|镇长|乡长|州长|局长|厅长|处长|科长|部长|院长|校长|所长|主席|主任|书记|秘书长|司令员|政委|检察长|会长|行长|组长"
-    r"|队长|总编|主编|编辑|校对|签发人|联系人|负责人)"
+_POSTS = (
+    "市长|区长|县长|省长|镇长|乡长|州长|局长|厅长|处长|科长|部长|院长|校长|所长|主席|主任|书记|秘书长|司令员|政委|检察长|会长|行长|组长|队长"
+    "|总编|主编|编辑|校对|签发人|联系人|负责人"
 )
-_SIGNED = re.compile(rf"{_POST}[：:\s\u3000]*(?P<name>[\u3400-\u9fff](?:[ \u3000]*[\u3400-\u9fff]){{1,3}})\s*$")
-# A post or a verb, the name, then what stands behind names only.
+_SIGNED = re.compile(rf"(?:{_POSTS})[：:\s\u3000]*(?P<name>[\u3400-\u9fff](?:[ \u3000]*[\u3400-\u9fff]){{1,3}})\s*$")
+# A post or a verb, the name, then what stands behind names only. The alternatives are not grouped further: only then
+# `re` looks for their first characters and passes over all others.
 _HELD = re.compile(
-    rf"(?:{_POST}|任命|聘任|聘请|免去)(?P<name>[\u3400-\u9fff]{{2,4}}?)(?=同志|[的为任、，。；（]|等|$|担任|主持|出席|调研)"
+    rf"(?:{_POSTS}|任命|聘任|聘请|免去)(?P<name>[\u3400-\u9fff]{{2,4}}?)(?=同志|[的为任、，。；（]|等|$|担任|主持|出席|调研)"
 )
 _APPOINTED = re.compile(
     r"(?:^|[：:；;。\n、])\s*(?P<name>[\u3400-\u9fff]{2,4}?)(?:同志)?(?:任|为)[^，。；]{2,30}?[长任记员席师监]"

@@ -35,7 +35,7 @@ class Lexicon:
         for word in forms:
             begins.setdefault(word[:2], []).append(word)
         longest = {begin: tuple(sorted(words, key=lambda word: (-len(word), word))) for begin, words in begins.items()}
-        return Lexicon(longest, forms, any_of({word[0] for word in forms}))
+        return Lexicon(longest, forms, _beginning(forms))
 
     def find(self, text: str) -> Iterator[Piece]:
         """The words of the lexicon in `text`."""
@@ -51,9 +51,17 @@ class Lexicon:
                     break
 
 
+def _beginning(words: Iterable[str]) -> re.Pattern[str]:
+    """Where a word can begin, as far as its first two characters tell one by one."""
+    single, longer = [word for word in words if len(word) == 1], [word for word in words if len(word) > 1]
+    first, second = (any_of(word[at] for word in longer).pattern for at in (0, 1))
+    # Without a choice `re` passes over what no word begins with.
+    return re.compile(f"{first}(?={second})" + (f"|{any_of(single).pattern}" if single else ""))
+
+
 def any_of(chars: Iterable[str]) -> re.Pattern[str]:
     """Any one of the characters; of none, nothing matches."""
-    inside = "".join(map(re.escape, sorted(chars)))
+    inside = "".join(map(re.escape, sorted(set(chars))))
     return re.compile(f"[{inside}]" if inside else r"(?!)")
 
 

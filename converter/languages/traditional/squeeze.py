@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _HAN = r"[\u3400-\u9fff]"
 _GAP = re.compile(rf"(?<={_HAN})(?:[ \u3000\xa0]{{1,4}}|[ \u3000]*\r?\n[ \u3000]*)(?={_HAN})")
+_BLANK = re.compile(r"[ \u3000\xa0\n]")
 _IS_HAN = re.compile(_HAN)
 
 
@@ -52,6 +53,9 @@ def squeeze(text: str) -> Squeezed:
 
 def _inside(text: str) -> Iterator[tuple[int, int]]:
     """The blanks that stand inside a word."""
+    # Most texts have none, and the pattern of gaps looks behind each character.
+    if not _BLANK.search(text):
+        return
     paired = -1
     for gap in _GAP.finditer(text):
         start, end = gap.span()
