@@ -63,6 +63,7 @@ _ASK = """async (query) => {
   const start = performance.now();
   const found = await engine.search(query, null, "");
   const first = performance.now() - start;
+  await engine.settle(found);
   await Promise.all(found.hits.slice(0, 3).map((hit) => engine.show(hit)));
   const whole = performance.now() - start;
   clearInterval(watch);

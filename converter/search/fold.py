@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import zip_longest
 
 from converter.languages.traditional.engine import each_character
 from converter.languages.traditional.tables import many
@@ -22,7 +22,7 @@ HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BREAK = "\0"
 """Stands for blanks and marks: a word ends there, a run of ideographs does not."""
 _RUNS = re.compile(f"[{HAN}]+")
-_WORDS = re.compile(f"[^{HAN}{_BREAK}]+")
+_PARTS = re.compile(f"[{HAN}](?:[{HAN}{_BREAK}]*[{HAN}])?|[^{HAN}{_BREAK}]+")
 _UNITS = re.compile(f"[{HAN}]|[^{HAN}{_BREAK}]+")
 _BLOCKS = ((0x3400, 0xA000), (0x20000, 0x32000))
 # Of these the last two are OpenCC's reverse tables, which know forms that no table from Simplified has.
@@ -99,16 +99,42 @@ def units(text: str) -> tuple[str, ...]:
     return tuple(_UNITS.findall(text.translate(_TABLE)))
 
 
-def terms(text: str) -> set[str]:
+def terms(text: str) -> dict[str, int]:
     """What `text` is found by: its words, each two neighbouring ideographs, and the last ideograph of each run.
 
-    Marks and blanks do not part ideographs, words do.
+    Marks and blanks do not part ideographs, words do. Each has a set of classes, as bits: those of the characters
+    that follow it (`follower`), so that most places where three characters stand apart are told from one another.
 
     >>> sorted(terms("“三无”船舶 12 艘"))
     ['12', '三无', '无船', '舶', '船舶', '艘']
     """
-    folded = text.translate(_TABLE)
-    found = set(_WORDS.findall(folded))
-    for run in _RUNS.findall(folded.replace(_BREAK, "")):
-        found.update(map("".join, pairwise(run)), run[-1])
+    found: dict[str, int] = {}
+    parts = _PARTS.findall(text.translate(_TABLE))
+    for part, follows in zip_longest(parts, parts[1:], fillvalue=_BREAK):
+        if not _RUNS.match(part):
+            found[part] = found.get(part, 0) | _BIT[follows[0]]
+            continue
+        run = part.replace(_BREAK, "") + follows[0]
+        for three in {run[at : at + 3] for at in range(len(run) - 2)}:
+            pair = three[:2]
+            found[pair] = found.get(pair, 0) | _BIT[three[2]]
+        found[run[-2]] = found.get(run[-2], 0) | _BIT[run[-1]]
     return found
+
+
+CLASSES = 4
+"""Classes of followers."""
+
+
+def follower(char: str) -> int:
+    """The class of a character that follows a term; nothing is as a character of class 0."""
+    return ord(char) % CLASSES
+
+
+class _Bits(dict[str, int]):
+    def __missing__(self, char: str) -> int:
+        self[char] = 1 << follower(char)
+        return self[char]
+
+
+_BIT = _Bits()
