@@ -17,6 +17,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from converter.search.fold import HAN
@@ -60,6 +61,9 @@ class Shard(NamedTuple):
 
     def grown(self, more: Segment) -> Iterator[Shard]:
         """The shards of this one and of what is behind it, in order. Numbers in `more` are 1 at least."""
+        if not more.terms:
+            yield self
+            return
         terms, lasts, postings = list(self.terms), list(self.lasts), list(self.postings)
         at = {term: place for place, term in enumerate(terms)} if terms else {}
         for term, first, last, steps in zip(*more, strict=True):
@@ -108,7 +112,7 @@ def shards(whole: Segment) -> Iterator[Shard]:
 
 def ranges(terms: Sequence[str], sizes: Iterable[int], low: int = 0, depth: int = 0) -> Iterator[Range]:
     """The ranges of shards for `terms`, which are in order, by the bytes of their postings; some have none."""
-    sums = list(accumulate((size + _TERM for size in sizes), initial=0))
+    sums = list(accumulate(map(_TERM.__add__, sizes), initial=0))
     pending = [Range(low, depth, 0, len(terms))]
     while pending:
         one = low, depth, start, end = pending.pop()
@@ -132,6 +136,8 @@ def _first(key: int) -> str:
 
 
 def _lines(terms: Iterable[str]) -> Iterator[str]:
-    for head, group in groupby(terms, key=lambda term: term[0] if _IDEOGRAPH.match(term) else "="):
-        some = list(group)
-        yield "=" + " ".join(some) if head == "=" else head + "".join(term[1:] or " " for term in some)
+    for head, some in groupby(terms, key=itemgetter(0)):
+        if _IDEOGRAPH.match(head):
+            yield head + "".join(term[1:] or " " for term in some)
+        else:
+            yield "=" + " ".join(some)

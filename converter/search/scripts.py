@@ -18,8 +18,10 @@ _ANY_UNSAFE = re.compile("[<\u2028\u2029]")
 
 _MARK = "\ue000"
 """Stands before a unit whose highest bit is turned over."""
-_FORBIDDEN = re.compile(f'["\\\\\n\r\u2028\u2029{_MARK}\ud800-\udfff]')
+_FORBIDDEN = f'"\\\n\r\u2028\u2029{_MARK}' + "".join(map(chr, range(0xD800, 0xE000)))
 """What cannot stand in a string of a script, and halves of surrogate pairs."""
+_ANY_FORBIDDEN = re.compile(f"([{re.escape(_FORBIDDEN)}])")
+_TURNED = {char: _MARK + chr(ord(char) ^ 0x8000) for char in _FORBIDDEN}
 
 
 def script(name: str, value: JSON) -> bytes:
@@ -45,5 +47,7 @@ def packed(name: str, data: bytes, *, repeats: bool) -> bytes:
     whole = deflate.compress(data) + deflate.flush()
     # A unit has two bytes; before the first one, which is never 0, a browser can tell what is none of them.
     units = (b"\0" * (len(whole) % 2) + whole).decode("utf-16-le", "surrogatepass")
-    text = _FORBIDDEN.sub(lambda found: _MARK + chr(ord(found[0]) ^ 0x8000), units)
+    parts = _ANY_FORBIDDEN.split(units)
+    parts[1::2] = map(_TURNED.__getitem__, parts[1::2])
+    text = "".join(parts)
     return f'\ufeffgazetteSearch({json.dumps(name)},"{text}")\n'.encode("utf-16-le")

@@ -15,7 +15,6 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from operator import sub
 from typing import NamedTuple
 
@@ -28,19 +27,18 @@ _BASE = 128
 _CLASSES = [[one for one in range(CLASSES) if bits >> one & 1] for bits in range(1 << CLASSES)]
 
 
-@lru_cache(1 << 16)
 def figures(value: int) -> bytes:
     """A step as it stands in postings.
 
     >>> figures(1), figures(127), figures(128)
     (b'\\x01', b'\\x7f', b'\\x80\\x01')
     """
-    written = bytearray()
-    while value >= _BASE:
-        written.append(_BASE + value % _BASE)
-        value //= _BASE
-    written.append(value)
-    return bytes(written)
+    return _FIGURES[value] if value < len(_FIGURES) else bytes((_BASE + value % _BASE,)) + figures(value // _BASE)
+
+
+_FIGURES = [bytes((value,)) for value in range(_BASE)]
+_FIGURES += [bytes((_BASE + low, high)) for high in range(1, _BASE) for low in range(_BASE)]
+"""The steps of one byte and of two."""
 
 
 class Segment(NamedTuple):
@@ -113,19 +111,26 @@ def _steps(numbers: Sequence[int]) -> bytes:
 
 def merged(parts: Iterable[tuple[int, Segment]]) -> Segment:
     """One segment of several, each with the place at which it is laid, in the order of these places."""
-    firsts: dict[str, int] = {}
-    lasts: dict[str, int] = {}
-    steps: dict[str, bytearray] = {}
+    held: dict[str, _Postings] = {}
     for place, part in parts:
         laid = place * CLASSES
         for term, first, last, more in zip(*part, strict=True):
-            if term in lasts:
-                own = steps[term]
-                own += figures(laid + first - lasts[term])
-                own += more
+            own = held.get(term)
+            if own is None:
+                held[term] = _Postings(laid + first, laid + last, bytearray(more))
             else:
-                firsts[term] = laid + first
-                steps[term] = bytearray(more)
-            lasts[term] = laid + last
-    order = sorted(firsts)
-    return Segment(order, [firsts[one] for one in order], [lasts[one] for one in order], [steps[one] for one in order])
+                own.steps += figures(laid + first - own.last)
+                own.steps += more
+                own.last = laid + last
+    order = sorted(held)
+    some = [held[term] for term in order]
+    return Segment(order, [one.first for one in some], [one.last for one in some], [one.steps for one in some])
+
+
+class _Postings:
+    """Those of a term, while they grow."""
+
+    __slots__ = ("first", "last", "steps")
+
+    def __init__(self, first: int, last: int, steps: bytearray) -> None:
+        self.first, self.last, self.steps = first, last, steps

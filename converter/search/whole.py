@@ -7,7 +7,8 @@ looked at. Where something has changed before that, all is joined from the segme
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from hashlib import sha256
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -21,12 +22,18 @@ _TOGETHER = 48
 """Shards that are made in one task."""
 
 
-class Laid(NamedTuple):
+@dataclass(frozen=True)
+class Laid:
     """The postings of an issue (`Segment.encode`) of a year, and the place of its first section."""
 
     year: int
     place: int
     postings: bytes
+
+    @cached_property
+    def key(self) -> str:
+        """What tells it from others."""
+        return f"{sha256(self.postings).hexdigest()}@{self.place}"
 
 
 class _Made(NamedTuple):
@@ -40,7 +47,7 @@ class _Made(NamedTuple):
 def index(laid: Sequence[Laid], kept: Kept | None) -> Iterator[tuple[str, bytes]]:
     """The names of all shards and their files, in order. `laid` are in the order of their places."""
     # What stands at each place tells all that stands before it, too.
-    keys = list(accumulate((f"{sha256(one.postings).hexdigest()}@{one.place}" for one in laid), _behind, initial="all"))
+    keys = list(accumulate((one.key for one in laid), _behind, initial="all"))
     known, old = _known(keys, kept)
     more = _joined(laid, known, kept)
     if not old:
@@ -93,10 +100,10 @@ def _joined(laid: Sequence[Laid], known: int, kept: Kept | None) -> Segment:
     whole: list[tuple[str, list[Laid]]] = []
     parts: list[tuple[int, Segment]] = []
     at = 0
-    for year, group in groupby(laid, key=lambda one: one.year):
+    for _, group in groupby(laid, key=lambda one: one.year):
         some = list(group)
         at += len(some)
-        key = f"{year} " + " ".join(f"{sha256(one.postings).hexdigest()}@{one.place}" for one in some)
+        key = " ".join(one.key for one in some)
         if kept:
             kept.stays(key)
         if at - len(some) >= known:
