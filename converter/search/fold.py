@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise
 
 from converter.languages.traditional.engine import each_character
 from converter.languages.traditional.tables import many
@@ -109,16 +109,15 @@ def terms(text: str) -> dict[str, int]:
     ['12', '三无', '无船', '舶', '船舶', '艘']
     """
     found: dict[str, int] = {}
-    parts = _PARTS.findall(text.translate(_TABLE))
-    for part, follows in zip_longest(parts, parts[1:], fillvalue=_BREAK):
+    get = found.get
+    for part, follows in pairwise((*_PARTS.findall(text.translate(_TABLE)), _BREAK)):
         if not _RUNS.match(part):
-            found[part] = found.get(part, 0) | _BIT[follows[0]]
+            found[part] = get(part, 0) | _BIT[follows[0]]
             continue
         run = part.replace(_BREAK, "") + follows[0]
-        for three in {run[at : at + 3] for at in range(len(run) - 2)}:
-            pair = three[:2]
-            found[pair] = found.get(pair, 0) | _BIT[three[2]]
-        found[run[-2]] = found.get(run[-2], 0) | _BIT[run[-1]]
+        for pair, after in zip(map("".join, pairwise(run)), run[2:], strict=False):
+            found[pair] = get(pair, 0) | _BIT[after]
+        found[run[-2]] = get(run[-2], 0) | _BIT[run[-1]]
     return found
 
 

@@ -204,31 +204,35 @@
       var words = root.GazetteQuery.words(text, self.fold);
       if (!words.length) return { hits: [], part: false, words: words, sort: "" };
       var latin = LATIN.test(self.fold.plain(text).join(""));
-      var more = latin ? ["pinyin", "terms"].map(function (one) { return self.index.get(one); }) : [];
-      return Promise.all([self.look(words)].concat(more)).then(function (told) {
-        var hits = new Map();
+      var hits = new Map();
+      // Without sections it is the number, the title or a name that is known, as it stands.
+      function hit(doc, score, sections, by) {
+        if (!passes(doc, filter, sections)) return;
+        var known = hits.get(doc);
+        if (!known) hits.set(doc, { doc: doc, score: score, sections: sections || new Map(), words: by, sure: !sections });
+        else {
+          known.score = Math.max(known.score, score) + 1;
+          known.sure = known.sure || !sections;
+          if (!known.sections.size && sections) known.sections = sections;
+        }
+      }
+      function bodies(docs, base, by) {
+        docs.forEach(function (sections, doc) {
+          var most = 0;
+          sections.forEach(function (count) { most = Math.max(most, count); });
+          hit(doc, base + 40 * most + 4 * Math.min(sections.size, 10), sections, by);
+        });
+      }
+      var looked = self.look(words);
+      // While the index is loaded.
+      var named = Promise.all(latin ? [self.index.get("pinyin"), self.index.get("terms")] : []).then(function (tables) {
+        self.heads(text, words, latin && tables[0], hit);
+        return latin ? self.meant(words, tables[1]) : [];
+      });
+      return Promise.all([looked, named]).then(function (told) {
         var lists = told[0];
-        // Without sections it is the number, the title or a name that is known, as it stands.
-        function hit(doc, score, sections, by) {
-          if (!passes(doc, filter, sections)) return;
-          var known = hits.get(doc);
-          if (!known) hits.set(doc, { doc: doc, score: score, sections: sections || new Map(), words: by, sure: !sections });
-          else {
-            known.score = Math.max(known.score, score) + 1;
-            known.sure = known.sure || !sections;
-            if (!known.sections.size && sections) known.sections = sections;
-          }
-        }
-        function bodies(docs, base, by) {
-          docs.forEach(function (sections, doc) {
-            var most = 0;
-            sections.forEach(function (count) { most = Math.max(most, count); });
-            hit(doc, base + 40 * most + 4 * Math.min(sections.size, 10), sections, by);
-          });
-        }
+        var others = told[1];
         bodies(self.all(lists), 100, words);
-        self.heads(text, words, latin && told[1], hit);
-        var others = latin ? self.meant(words, told[2]) : [];
         return Promise.all(others.map(function (one) { return self.look([one]); })).then(function (found) {
           found.forEach(function (each, at) { bodies(self.all(each), 20 - at, [others[at]]); });
           var exact = words.some(function (word) { return word.exact; });

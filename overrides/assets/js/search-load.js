@@ -155,32 +155,19 @@
     var self = this;
     return Promise.all(this.around(term, prefix).map(function (shard) { return self.open(shard.name); })).then(
       function (opened) {
-        var numbers = [];
+        var wanted = next ? next.codePointAt(0) % CLASSES : -1;
+        var found = [];
         opened.forEach(function (shard) {
-          if (!prefix && shard.terms.has(term)) numbers.push(shard.read(shard.terms.get(term)));
-          if (prefix) shard.terms.forEach(function (at, one) { if (one.startsWith(term)) numbers.push(shard.read(at)); });
+          if (!prefix && shard.terms.has(term)) found.push(shard.read(shard.terms.get(term), wanted));
+          if (prefix) shard.terms.forEach(function (at, one) { if (one.startsWith(term)) found.push(shard.read(at, wanted)); });
         });
-        var all = union(numbers.map(function (some) { return places(some); }));
-        if (!next) return { all: all, near: all };
-        var wanted = next.codePointAt(0) % CLASSES;
-        return { all: all, near: union(numbers.map(function (some) {
-          return places(some.filter(function (one) { return one % CLASSES === wanted; }));
-        })) };
+        if (found.length === 1) return found[0];
+        return {
+          all: union(found.map(function (one) { return one.all; })),
+          near: union(found.map(function (one) { return one.near; }))
+        };
       });
   };
-
-  /** Classes of what follows a term; a number is a place times them and a class. */
-  var CLASSES = 4;
-
-  function places(numbers) {
-    var found = [];
-    var last = 0;
-    numbers.forEach(function (one) {
-      var place = Math.floor(one / CLASSES);
-      if (place !== last) found.push(last = place);
-    });
-    return found;
-  }
 
   Index.prototype.open = function (name) {
     var letters = this.letters;
@@ -208,24 +195,32 @@
     });
   }
 
-  /** The numbers of the term whose postings begin at a place. */
-  Shard.prototype.read = function (at) {
-    var found = [];
-    for (var number = 0; ;) {
-      var step = 0;
-      for (var value = 1; ; value *= 128) {
-        var byte = this.postings[at++];
+  /** Classes of what follows a term; a number is a place times them and a class. */
+  var CLASSES = 4;
+
+  /** The places of the term whose postings begin at `at`, and those of a class; of any, if it is -1. */
+  Shard.prototype.read = function (at, wanted) {
+    var postings = this.postings;
+    var all = [];
+    var near = wanted < 0 ? all : [];
+    var last = 0;
+    var number = 0;
+    for (;;) {
+      var byte = postings[at++];
+      var step = byte & 127;
+      for (var value = 128; byte > 127; value *= 128) {
+        byte = postings[at++];
         step += (byte & 127) * value;
-        if (byte < 128) break;
       }
-      if (!step) return found;
+      if (!step) return { all: all, near: near };
       number += step;
-      found.push(number);
+      var place = Math.floor(number / CLASSES);
+      if (place !== last) all.push(last = place);
+      if (number % CLASSES === wanted) near.push(place);
     }
   };
 
   function union(lists) {
-    if (lists.length === 1) return lists[0];
     var all = new Set();
     lists.forEach(function (list) { list.forEach(function (one) { all.add(one); }); });
     return Array.from(all).sort(function (one, other) { return one - other; });
