@@ -48,6 +48,7 @@ _KINDS = ("numbers", "the other script", "quotes inside", "names")
 _OURS = """async ([query]) => {
   const engine = window.engine = window.engine || new GazetteEngine("FOLDER", "zh-Hans");
   const found = await engine.search(query, null, "");
+  await engine.settle(found);
   await Promise.all(found.hits.slice(0, 3).map((hit) => engine.show(hit)));
   return found.hits.slice(0, 1).map((hit) => hit.doc.page);
 }""".replace("FOLDER", FOLDER)

@@ -60,7 +60,9 @@ TABLE: dict[str, tuple[str, ...]] = {
     "diff": ("messages", "records", "write", "errors"),
     # Converted issues in a folder, linked.
     "archive": ("model", "link", "records", "write"),
-    "search": ("model", "languages", "errors", "store", "write"),
+    # Many tasks, two processes.
+    "parallel": ("errors",),
+    "search": ("model", "languages", "errors", "store", "write", "parallel"),
     # What there is to translate, PO files beside the source, the term base, a review.
     "translate": ("model", "messages", "read", "errors"),
     "pipeline": (
@@ -71,8 +73,6 @@ TABLE: dict[str, tuple[str, ...]] = {
     "report": ("model", "messages"),
     # How far a build has come.
     "progress": ("messages",),
-    # Many tasks, two processes.
-    "parallel": ("errors",),
     # Many sources at once.
     "batch": ("model", "errors", "profile", "pipeline", "parallel"),
     # The archive's site: pages from sources, then MkDocs.

@@ -8,9 +8,8 @@ their values are is told where they are made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from hashlib import sha256
-from itertools import chain, groupby
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from converter.model.issue import Document, Issue
@@ -19,13 +18,13 @@ from converter.search.entries import Convert
 from converter.search.fold import variants
 from converter.search.hant import by_characters, characters, over
 from converter.search.kept import Kept
+from converter.search.letters import letters
 from converter.search.own import OwnPage, titles
 from converter.search.pinyin import readings
 from converter.search.places import places
-from converter.search.postings import shards
 from converter.search.scripts import JSON, script
-from converter.search.segments import Segment, merged
 from converter.search.texts import ENGLISH, FOLDER, HANT, Found, Page, english_of, searched_pages
+from converter.search.whole import Laid, index
 from converter.write.addresses import Addresses
 from converter.write.archive import Archive
 from converter.write.words import Words
@@ -35,11 +34,11 @@ _OURS = 1
 
 
 class _Held(NamedTuple):
-    """An issue, its pages, a hash of its postings, and the place of its first section."""
+    """An issue, its pages, its postings, and the place of its first section."""
 
     issue: Issue
     pages: Sequence[Page]
-    digest: str
+    postings: bytes
     place: int
 
 
@@ -54,9 +53,9 @@ def search_files(
     """The files of the search but for those of texts, which `searched` makes issue by issue.
 
     `speak` are the words of each language of the site; `addresses` those of any tree. `found` gives what `searched`
-    found in an issue, by its id; of the archive's issues names and numbers are read, no text. `kept` has the segments
-    of years from one run to the next: of those only what has changed is made anew. `own` are pages that no program
-    writes; the files of their texts are among those that are returned.
+    found in an issue, by its id; of the archive's issues names and numbers are read, no text. `kept` has what the
+    index is made from, from one run to the next: of that only what has changed is made anew. `own` are pages that no
+    program writes; the files of their texts are among those that are returned.
 
     The same bytes for the same archive, with `kept` or without. An issue that is added changes ``top``, its year, and
     those shards that have its terms.
@@ -83,11 +82,9 @@ def search_files(
         shown += issuers
         files[f"y{year}"] = {"issuers": names, "issues": rows}
         years.append(year)
-    ranges: list[JSON] = []
-    every = chain([(_OURS, Segment.decode(ours.found.postings))], _segments(held, found, kept))
-    for shard in shards(merged(every)):
-        files[f"i{shard.name}"] = [shard.terms, shard.postings]
-        ranges.append(shard.name)
+    laid = [Laid(0, _OURS, ours.found.postings), *(Laid(one.issue.year, one.place, one.postings) for one in held)]
+    made = dict(index(laid, kept))
+    ranges: list[JSON] = [name[1:] for name in made]
     files["own"] = {"issuers": [], "issues": [[0, list(_own_rows(own, ours.found, convert, shown))]]}
     files["works"] = _works(archive, addresses, convert, shown)
     kinds = sorted({document.kind for document in archive.documents.values()})
@@ -98,50 +95,27 @@ def search_files(
         "kinds": {kind: [words.known(f"kind.{kind}", kind) for words in speak.values()] for kind in kinds},
         "states": {state: [words.known(f"tag.{state}", state) for words in speak.values()] for state in states},
         "languages": list(speak),
+        "letters": letters(),
     }
     files["fold"] = "".join(char + first for char, first in variants().items())
     files["pinyin"] = readings(shown)
     files["hant"] = "".join(char + other for char, other in characters().items()) if HANT in speak else ""
     files["terms"] = [[name, said] for name, said in sorted(speak[ENGLISH].bodies.items())] if ENGLISH in speak else []
-    made = {f"{FOLDER}{name}.js": script(name, value) for name, value in files.items()}
-    return dict(sorted({**made, **ours.files}.items()))
+    made |= {name: script(name, value) for name, value in files.items()}
+    return dict(sorted({**{f"{FOLDER}{name}.js": data for name, data in made.items()}, **ours.files}.items()))
 
 
 def _held(archive: Archive, found: Callable[[str], Found], ours: Found) -> list[_Held]:
     """The issues in the order of their places, which are behind those of our own pages."""
     issues = sorted(archive.issues.values(), key=lambda issue: (issue.year, issue.number, issue.id))
-    told = [(one.pages, sha256(one.postings).hexdigest()) for one in (found(issue.id) for issue in issues)]
-    counts = (_count(pages) for pages, _ in told)
-    laid = ((issue.year, issue.number, count) for issue, count in zip(issues, counts, strict=True))
+    told = [found(issue.id) for issue in issues]
+    laid = ((one.year, one.number, _count(own.pages)) for one, own in zip(issues, told, strict=True))
     first = places(laid, _OURS + _count(ours.pages))
-    return [_Held(issue, *one, place) for issue, one, place in zip(issues, told, first, strict=True)]
+    return [_Held(one, *own, place) for one, own, place in zip(issues, told, first, strict=True)]
 
 
 def _count(pages: Sequence[Page]) -> int:
     return sum(len(page.kinds) for page in pages)
-
-
-def _segments(held: Sequence[_Held], found: Callable[[str], Found], kept: Kept | None) -> Iterator[tuple[int, Segment]]:
-    """The segments of decades, each made of years: where one issue has changed most of its decade has not."""
-
-    def made(some: Sequence[_Held], parts: Iterable[tuple[int, Segment]]) -> Segment:
-        key = " ".join(f"{one.digest}@{one.place}" for one in some)
-        segment = kept.get(key) if kept else None
-        if segment is None:
-            segment = merged(parts)
-            if kept:
-                kept.put(key, segment)
-        return segment
-
-    def years(some: Sequence[_Held]) -> Iterator[tuple[int, Segment]]:
-        for _, group in groupby(some, key=lambda one: one.issue.year):
-            year = list(group)
-            yield 0, made(year, ((one.place, Segment.decode(found(one.issue.id).postings)) for one in year))
-
-    for _, group in groupby(held, key=lambda one: one.issue.year // 10):
-        decade = list(group)
-        # A decade with the key of its only year is that year.
-        yield 0, made(decade, years(decade))
 
 
 def _pages(issue: Issue, addresses: Addresses) -> Iterator[tuple[str, Document | Issue]]:

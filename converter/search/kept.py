@@ -1,4 +1,4 @@
-"""Segments of years, kept from one build to the next. Who deletes them loses time, nothing else."""
+"""What the index is made from, kept from one build to the next. Who deletes it loses time, nothing else."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
-from converter.search.segments import Segment
 from converter.store import write_file
 
 
 @cache
 def _version() -> str:
-    """A hash of the code that makes segments."""
+    """A hash of the code that makes what is kept."""
     told = sha256()
     for path in sorted(Path(__file__).parent.glob("*.py")):
         told.update(path.read_bytes())
@@ -21,24 +21,34 @@ def _version() -> str:
 
 
 class Kept:
-    """The segments in a folder, each under a hash of what it was made from and of the code."""
+    """Bytes in a folder, each under a hash of what they were made from and of the code."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._asked: set[str] = set()
 
-    def get(self, key: str) -> Segment | None:
-        """The segment that was put in under `key`; None where there is none, or it is torn."""
-        name = self._name(key)
-        try:
-            return Segment.decode((self._folder / name).read_bytes())
-        except (OSError, ValueError):
-            return None
+    def get(self, key: str) -> bytes | None:
+        """What was put in under `key`; None where there is nothing, or it is torn."""
+        self.stays(key)
+        return self.taken(key)
 
-    def put(self, key: str, segment: Segment) -> None:
-        """Keeps a segment. Raises OutputError where the disk refuses."""
+    def taken(self, key: str) -> bytes | None:
+        """The same of what need not stay."""
+        try:
+            data = (self._folder / self._name(key)).read_bytes()
+        except OSError:
+            return None
+        return data[4:] if data[:4] == _sum(memoryview(data)[4:]) else None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keeps bytes. Raises OutputError where the disk refuses."""
+        self.stays(key)
         self._folder.mkdir(parents=True, exist_ok=True)
-        write_file(self._folder / self._name(key), segment.encode())
+        write_file(self._folder / self._name(key), _sum(data) + data)
+
+    def stays(self, key: str) -> None:
+        """What was put in under `key` is not swept, if there is any."""
+        self._asked.add(self._name(key))
 
     def swept(self) -> None:
         """Removes what nobody has asked for since this was made."""
@@ -48,6 +58,8 @@ class Kept:
                     path.unlink()
 
     def _name(self, key: str) -> str:
-        name = sha256(f"{_version()} {key}".encode()).hexdigest()[:32]
-        self._asked.add(name)
-        return name
+        return sha256(f"{_version()} {key}".encode()).hexdigest()[:32]
+
+
+def _sum(data: bytes | memoryview) -> bytes:
+    return crc32(data).to_bytes(4, "little")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from converter.model.translation import Translations
 from converter.search.entries import Piece, Section, front, sections, text_of
 from converter.search.fold import terms
 from converter.search.hant import by_characters, over
+from converter.search.letters import lettered
 from converter.search.own import OwnPage, own_sections
 from converter.search.scripts import JSON, packed
 from converter.search.segments import segment
@@ -70,7 +72,7 @@ def _searched(some: Sequence[tuple[str, Sequence[Section]]]) -> Searched:
         cuts = _cuts(own)
         for at, (start, end) in enumerate(pairwise((*cuts, len(own)))):
             name = f"t{text_name(address)}-{at}"
-            files[f"{FOLDER}{name}.js"] = packed(name, [_texts(section) for section in own[start:end]])
+            files[f"{FOLDER}{name}.js"] = _packed(name, own[start:end])
         pages.append(Page("".join(section.kind for section in own), tuple(cuts)))
     every = (section for _, own in some for section in own)
     return Searched(files, Found(tuple(pages), segment(map(_terms, every)).encode()))
@@ -91,9 +93,12 @@ def english_of(speak: Mapping[str, Words]) -> Translations:
     return Translations(words.translations.words, words.bodies) if words else Translations()
 
 
-def _terms(section: Section) -> set[str]:
-    said = " ".join(piece.said for piece in section.pieces)
-    return terms("".join(_joined(section))) | terms(said)
+def _terms(section: Section) -> dict[str, int]:
+    found = terms("".join(_joined(section)))
+    if said := " ".join(piece.said for piece in section.pieces if piece.said):
+        for term, classes in terms(said).items():
+            found[term] = found.get(term, 0) | classes
+    return found
 
 
 def _joined(section: Section) -> Iterator[str]:
@@ -113,6 +118,11 @@ def _cuts(some: Sequence[Section]) -> list[int]:
             length = 0
         length += own
     return cuts
+
+
+def _packed(name: str, some: Sequence[Section]) -> bytes:
+    text = json.dumps(list(map(_texts, some)), ensure_ascii=False, separators=(",", ":"))
+    return packed(name, lettered(text), repeats=True)
 
 
 def _texts(section: Section) -> JSON:

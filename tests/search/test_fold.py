@@ -7,10 +7,12 @@ import random
 import unicodedata
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from converter.languages.traditional.engine import VARIANTS, each_character
-from converter.search.fold import terms, units, variants
+from converter.search.fold import CLASSES, follower, terms, units, variants
 from tests.site.making import ROOT
 
 SAME = [
@@ -56,7 +58,28 @@ def test_the_first_of_a_class_is_its_own() -> None:
 
 def test_terms_of_a_text_hold_those_of_each_part() -> None:
     text = "岚浦市（2023—2025年）“十四五”规划：供水 920,000 m³"
-    assert {"岚浦", "十四", "四五", "五规", "2023", "m3", "供水"} <= terms(text)
+    assert {"岚浦", "十四", "四五", "五规", "2023", "m3", "供水"} <= terms(text).keys()
+
+
+# Any alphabet in which runs, words and marks meet.
+WRITTEN = st.text("一二三四甲乙丙丁，。 “ab12", max_size=40)
+
+
+@settings(deadline=None)
+@given(WRITTEN)
+def test_each_term_has_the_classes_of_all_that_follows_it(text: str) -> None:
+    some = units(text)
+    wanted: dict[str, set[int]] = {}
+    for at, unit in enumerate(some):
+        after = [follower(one[0]) for one in some[at + 1 : at + 3]] + [0, 0]
+        is_ideograph = [one not in "ab12" for one in (unit[0], *(one[0] for one in some[at + 1 : at + 2]))]
+        if not is_ideograph[0]:
+            wanted.setdefault(unit, set()).add(after[0])
+        elif is_ideograph[1:] == [True]:
+            wanted.setdefault(unit + some[at + 1], set()).add(after[1])
+        else:
+            wanted.setdefault(unit, set()).add(after[0])
+    assert {term: {one for one in range(CLASSES) if bits >> one & 1} for term, bits in terms(text).items()} == wanted
 
 
 @pytest.mark.browser

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import accumulate
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from converter.search.fold import terms
+from converter.search import postings
+from converter.search.fold import CLASSES, terms
 from converter.search.places import places
-from converter.search.postings import LIMIT, Shard, shards
-from converter.search.segments import Segment, figures, merged, segment
+from converter.search.postings import Shard, shards, within
+from converter.search.segments import END, Segment, figures, merged, segment
+from tests.search.reading import numbers_of, shard
 
 # The first text that is folded loads the tables.
 FIRST_LOADS = settings(deadline=None)
@@ -29,44 +32,52 @@ def shards_of(*texts: str) -> list[Shard]:
     return list(shards(merged([(1, made(list(texts)))])))
 
 
-@cache
-def steps() -> dict[bytes, int]:
-    """What figures are."""
-    return {figures(step): step for step in range(1, 6000)}
-
-
-def read(shard: Shard) -> dict[str, list[int]]:
-    """The terms of a shard with the places of their sections, as a browser reads them."""
-    names: list[str] = []
-    for line in shard.terms.split("\n"):
-        names += line[1:].split(" ") if line.startswith("=") else [(line[0] + one).strip() for one in line[1:]]
-    values = steps()
-    found: dict[str, list[int]] = {}
-    for name, postings in zip(names, shard.postings.split(" ")[:-1], strict=True):
-        place, written = 0, b""
-        found[name] = []
-        for code in postings.encode():
-            written += bytes([code])
-            if written in values:
-                place += values[written]
-                found[name].append(place)
-                written = b""
-        assert not written
-    return found
-
-
 def whole(made: list[Shard]) -> dict[str, list[int]]:
-    return {term: some for shard in made for term, some in read(shard).items()}
+    """The terms of shards with their numbers."""
+    return {term: some for one in made for term, some in shard(one.file()).items()}
+
+
+def numbers(texts: list[str]) -> dict[str, list[int]]:
+    """What `whole` has to give."""
+    wanted: dict[str, list[int]] = {}
+    for place, text in enumerate(texts, 1):
+        for term, bits in terms(text).items():
+            some = [place * CLASSES + one for one in range(CLASSES) if bits >> one & 1]
+            wanted.setdefault(term, []).extend(some)
+    return wanted
 
 
 @FIRST_LOADS
 @given(TEXTS)
 def test_every_term_leads_to_its_sections_and_no_other(texts: list[str]) -> None:
-    wanted: dict[str, list[int]] = {}
-    for place, text in enumerate(texts, 1):
-        for term in terms(text):
-            wanted.setdefault(term, []).append(place)
-    assert whole(shards_of(*texts)) == wanted
+    assert whole(shards_of(*texts)) == numbers(texts)
+
+
+@FIRST_LOADS
+@given(st.lists(TEXTS, max_size=4))
+def test_shards_that_have_grown_are_those_of_the_whole(parts: list[list[str]]) -> None:
+    grown = [Shard(0, 0, (), (), ())]
+    place = 1
+    with lowered(60):
+        for texts in parts:
+            more = merged([(place, made(texts))])
+            kept = [Shard.decode(one.encode()) for one in grown]
+            grown = [new for old in kept for new in old.grown(within(old, more))]
+            place += len(texts)
+        every = [text for texts in parts for text in texts]
+        clean = shards_of(*every)
+    assert [(one.name, one.file()) for one in grown if one.terms] == [(one.name, one.file()) for one in clean]
+
+
+@contextmanager
+def lowered(limit: int) -> Iterator[None]:
+    """With shards so small that a few texts are cut."""
+    before = postings.LIMIT
+    postings.LIMIT = limit
+    try:
+        yield
+    finally:
+        postings.LIMIT = before
 
 
 @FIRST_LOADS
@@ -93,30 +104,31 @@ def test_torn_bytes_are_no_segment(cut: int) -> None:
         Segment.decode(made(["供水用水", "节约用水"]).encode()[:cut])
 
 
-@given(st.sets(st.integers(1, 1 << 40), min_size=2))
-def test_no_figures_of_a_step_begin_those_of_another(steps: set[int]) -> None:
-    written = sorted(map(figures, steps))
-    assert not any(other.startswith(one) for one, other in pairwise(written))
-    assert not any(b" " in one for one in written)
+@given(st.lists(st.integers(1, 1 << 40), min_size=1))
+def test_steps_come_back_and_none_holds_the_end(steps: list[int]) -> None:
+    written = b"".join(map(figures, steps))
+    assert numbers_of(written) == list(accumulate(steps))
+    assert END not in written
 
 
 def test_steps_of_a_large_issue_are_written_in_full() -> None:
     texts = ["供水"] + ["用电"] * 5000 + ["供水", "供水"]
-    assert whole(shards_of(*texts))["供水"] == [1, 5002, 5003]
+    assert whole(shards_of(*texts))["供水"] == [CLASSES, 5002 * CLASSES, 5003 * CLASSES]
 
 
 def test_shards_whose_terms_an_issue_has_not_stay_byte_for_byte() -> None:
     texts = [f"{chr(0x4E00 + 7 * at)}{chr(0x9000 - at)}" * 3 for at in range(3000)]
-    before = {shard.name: shard for shard in shards_of(*texts)}
-    after = {shard.name: shard for shard in shards_of(*texts, "一丁七万")}
+    with lowered(9000):
+        before = {one.name: one.file() for one in shards_of(*texts)}
+        after = {one.name: one.file() for one in shards_of(*texts, "一丁七万")}
     assert len(before) > 4
     assert len({name for name in before if before[name] != after.get(name)}) == 1
 
 
 def test_a_shard_is_cut_where_it_grows_too_large() -> None:
-    some = shards_of("".join(chr(0x4E00 + at) + chr(0x9000) for at in range(9000)))
+    some = shards_of("".join(chr(0x4E00 + at) + chr(0x9000) for at in range(18_000)))
     assert len(some) > 4
-    assert all(len(shard.terms.encode()) + len(shard.postings) <= LIMIT * 1.5 for shard in some)
+    assert all(len(one.file()) <= postings.LIMIT for one in some)
 
 
 ISSUES = st.dictionaries(st.tuples(st.integers(1994, 2030), st.integers(0, 24)), st.integers(1, 200), max_size=30)

@@ -17,12 +17,13 @@ FIRST = """async (queries) => {
   for (const [language, query, filter] of queries) {
     const engine = engines[language] = engines[language] || new GazetteEngine(folder, language);
     const found = await engine.search(query, filter || null, "");
+    const settled = await engine.settle(found);
     const hits = [];
     for (const hit of found.hits) hits.push(hit.doc.page);
     const first = found.hits.length ? await engine.show(found.hits[0]) : null;
     const text = first ? first.parts.map((part) => part.text).join("") : "";
     const marked = first ? first.parts.filter((part) => part.mark).map((part) => part.text).join("") : "";
-    answers.push({hits, part: found.part, place: first ? first.place : "", text, marked});
+    answers.push({hits, part: !settled.exact, place: first ? first.place : "", text, marked});
   }
   return answers;
 }"""

@@ -4,10 +4,11 @@
 
   /** Neighbours of ideographs that are looked up for one word; a longer one is looked up in places all over it. */
   var MOST = 6;
+  /** Hits whose texts are looked into together, and how far down. */
+  var AT_ONCE = 3;
+  var FAR = 12;
   /** Of the weight of all words how much a section must have that has not all of them. */
   var PART = 0.3;
-  /** The score from which on a number or a title has all that was asked for. */
-  var WHOLE = 1000;
   var LATIN = /[a-z]/;
 
   /**
@@ -26,7 +27,7 @@
     if (!this.ready) {
       this.ready = self.index.get("top").then(function (top) {
         self.top = top;
-        self.index.ranges(top.shards);
+        self.index.told(top.shards, top.letters);
         var names = top.years.map(function (year) { return "y" + year; });
         if (self.language === "zh-Hant") names.push("hant");
         return Promise.all(["fold", "works", "own"].concat(names).map(function (name) { return self.index.get(name); }));
@@ -95,29 +96,35 @@
   };
 
   /**
-   * What the index is asked for one word: its words, and neighbouring ideographs.
-   * @returns {{term: string, prefix: boolean}[]}
+   * What the index is asked for one word: its words, and neighbouring ideographs, each with the unit that follows.
+   * @returns {{term: string, prefix: boolean, next: string}[]}
    */
   function asked(word) {
     var found = [];
-    var run = [];
-    function close() {
-      if (run.length === 1 && word.units.length === 1) found.push({ term: run[0], prefix: true });
-      var pairs = run.slice(1).map(function (unit, at) { return run[at] + unit; });
-      var step = pairs.length > 3 ? Math.max(2, Math.ceil(pairs.length / MOST)) : 1;
-      pairs.forEach(function (pair, at) {
-        if (at % step === 0 || at === pairs.length - 1) found.push({ term: pair, prefix: false });
-      });
-      run = [];
+    var units = word.units;
+    var run = 0;
+    function close(end) {
+      var pairs = Math.max(0, run - 1);
+      if (run === 1 && units.length === 1) found.push({ term: units[0].unit, prefix: true, next: "" });
+      var step = pairs > 3 ? Math.max(2, Math.ceil(pairs / MOST)) : 1;
+      for (var at = 0; at < pairs; at++) {
+        if (at % step && at < pairs - 1) continue;
+        var first = end - run + at;
+        found.push({ term: units[first].unit + units[first + 1].unit, prefix: false, next: after(first + 1) });
+      }
+      run = 0;
     }
-    word.units.forEach(function (one) {
-      if (one.han) run.push(one.unit);
+    function after(at) { return at + 1 < units.length ? units[at + 1].unit : ""; }
+    units.forEach(function (one, at) {
+      if (one.han) run++;
       else {
-        close();
-        found.push({ term: one.unit, prefix: !word.exact && !/^\d+$|^.$/u.test(one.unit) });
+        close(at);
+        // The last word may go on.
+        var prefix = at === units.length - 1 && !word.exact && !/^\d+$|^.$/u.test(one.unit);
+        found.push({ term: one.unit, prefix: prefix, next: after(at) });
       }
     });
-    close();
+    close(units.length);
     return found;
   }
 
@@ -125,7 +132,7 @@
   Engine.prototype.look = function (words) {
     var index = this.index;
     return Promise.all(words.map(function (word) {
-      return Promise.all(asked(word).map(function (one) { return index.sections(one.term, one.prefix); }));
+      return Promise.all(asked(word).map(function (one) { return index.sections(one.term, one.prefix, one.next); }));
     }));
   };
 
@@ -139,7 +146,7 @@
     lists.forEach(function (terms) {
       if (!terms.length) return;
       var docs = new Map();
-      common(terms).forEach(function (section) {
+      common(terms.map(function (one) { return one.near; })).forEach(function (section) {
         var doc = self.owner(section);
         if (found && !found.has(doc)) return;
         if (!docs.has(doc)) docs.set(doc, found ? found.get(doc) : new Map());
@@ -168,7 +175,8 @@
     var weights = new Map();
     var whole = 0;
     lists.forEach(function (terms) {
-      terms.forEach(function (list) {
+      terms.forEach(function (one) {
+        var list = one.all;
         var weight = Math.log(1 + 1e6 / (1 + list.length));
         whole += weight;
         list.forEach(function (section) { weights.set(section, (weights.get(section) || 0) + weight); });
@@ -188,37 +196,43 @@
 
   /**
    * Asks. `filter` may have year, kind, issuer, state, and where ("t": tables, "e": chronicle); `sort` is "date" or "".
-   * @returns {Promise<{hits: object[], part: boolean, words: object[]}>} all hits in order
+   * @returns {Promise<{hits: object[], part: boolean, words: object[], sort: string}>} all hits in order
    */
   Engine.prototype.search = function (text, filter, sort) {
     var self = this;
     return this.open().then(function () {
       var words = root.GazetteQuery.words(text, self.fold);
-      if (!words.length) return { hits: [], part: false, words: words };
+      if (!words.length) return { hits: [], part: false, words: words, sort: "" };
       var latin = LATIN.test(self.fold.plain(text).join(""));
-      var more = latin ? ["pinyin", "terms"].map(function (one) { return self.index.get(one); }) : [];
-      return Promise.all([self.look(words)].concat(more)).then(function (told) {
-        var hits = new Map();
+      var hits = new Map();
+      // Without sections it is the number, the title or a name that is known, as it stands.
+      function hit(doc, score, sections, by) {
+        if (!passes(doc, filter, sections)) return;
+        var known = hits.get(doc);
+        if (!known) hits.set(doc, { doc: doc, score: score, sections: sections || new Map(), words: by, sure: !sections });
+        else {
+          known.score = Math.max(known.score, score) + 1;
+          known.sure = known.sure || !sections;
+          if (!known.sections.size && sections) known.sections = sections;
+        }
+      }
+      function bodies(docs, base, by) {
+        docs.forEach(function (sections, doc) {
+          var most = 0;
+          sections.forEach(function (count) { most = Math.max(most, count); });
+          hit(doc, base + 40 * most + 4 * Math.min(sections.size, 10), sections, by);
+        });
+      }
+      var looked = self.look(words);
+      // While the index is loaded.
+      var named = Promise.all(latin ? [self.index.get("pinyin"), self.index.get("terms")] : []).then(function (tables) {
+        self.heads(text, words, latin && tables[0], hit);
+        return latin ? self.meant(words, tables[1]) : [];
+      });
+      return Promise.all([looked, named]).then(function (told) {
         var lists = told[0];
-        function hit(doc, score, sections, by) {
-          if (!passes(doc, filter, sections)) return;
-          var known = hits.get(doc);
-          if (!known) hits.set(doc, { doc: doc, score: score, sections: sections || new Map(), words: by });
-          else {
-            known.score = Math.max(known.score, score) + 1;
-            if (!known.sections.size && sections) known.sections = sections;
-          }
-        }
-        function bodies(docs, base, by) {
-          docs.forEach(function (sections, doc) {
-            var most = 0;
-            sections.forEach(function (count) { most = Math.max(most, count); });
-            hit(doc, base + 40 * most + 4 * Math.min(sections.size, 10), sections, by);
-          });
-        }
+        var others = told[1];
         bodies(self.all(lists), 100, words);
-        self.heads(text, words, latin && told[1], hit);
-        var others = latin ? self.meant(words, told[2]) : [];
         return Promise.all(others.map(function (one) { return self.look([one]); })).then(function (found) {
           found.forEach(function (each, at) { bodies(self.all(each), 20 - at, [others[at]]); });
           var exact = words.some(function (word) { return word.exact; });
@@ -226,7 +240,8 @@
         }).then(function () {
           var part = !hits.size;
           if (part) bodies(self.some(lists), 0, words);
-          return { hits: order(Array.from(hits.values()), sort), part: part && hits.size > 0, words: words };
+          return { hits: order(Array.from(hits.values()), sort), part: part && hits.size > 0,
+            words: words, sort: sort || "" };
         });
       });
     });
@@ -254,6 +269,31 @@
     });
   }
 
+  /**
+   * Puts first those of the hits in whose texts all words stand as they were typed: the index knows neighbours only.
+   * Looks into the texts of a few, until one has them. The order by date stays.
+   * @param {{hits: object[], part: boolean, words: object[], sort: string}} found what `search` found
+   * @returns {Promise<{moved: boolean, exact: boolean}>} whether the order has changed; false if the words stand nowhere
+   */
+  Engine.prototype.settle = function (found) {
+    var self = this;
+    var hits = found.hits;
+    if (found.part || !hits.length || hits[0].sure) return Promise.resolve({ moved: false, exact: !found.part });
+    var far = found.words.some(function (word) { return word.units.length > 2; }) ? FAR : AT_ONCE;
+    function look(start) {
+      if (start >= Math.min(far, hits.length)) return { moved: false, exact: hits.length > far };
+      var some = hits.slice(start, start + AT_ONCE);
+      return Promise.all(some.map(function (hit) { return self.show(hit); })).then(function (told) {
+        var whole = some.filter(function (_, at) { return told[at].exact; });
+        if (!whole.length) return look(start + AT_ONCE);
+        if (found.sort) return { moved: false, exact: true };
+        found.hits = whole.concat(hits.filter(function (hit) { return whole.indexOf(hit) < 0; }));
+        return { moved: whole.some(function (hit, at) { return hit !== hits[at]; }), exact: true };
+      });
+    }
+    return Promise.resolve(look(0));
+  };
+
   /** Numbers, titles, pinyin: what is found without the postings. */
   Engine.prototype.heads = function (text, words, pinyin, hit) {
     var number = root.GazetteQuery.number(text, this.fold);
@@ -269,7 +309,7 @@
       });
       if (title !== undefined) {
         var share = whole.length / title.length;
-        var score = (title === whole ? 3000 : title.indexOf(whole) >= 0 ? 1500 : WHOLE) + 300 * share;
+        var score = (title === whole ? 3000 : title.indexOf(whole) >= 0 ? 1500 : 1000) + 300 * share;
         // What is not held goes behind what is, unless its whole title was asked for.
         hit(doc, !doc.away || share > 0.6 ? score - (doc.away ? 200 : 0) : 90, null, words);
       } else if (spelled) {
@@ -331,7 +371,7 @@
     var files = Array.from(new Set(places.map(file)));
     if (!all) files = files.slice(0, 1);
     return Promise.all(files.map(function (at) {
-      return self.index.unpacked("t" + doc.page.replace(/\//g, ".") + "-" + at);
+      return self.index.texts("t" + doc.page.replace(/\//g, ".") + "-" + at);
     })).then(function (loaded) {
       return places.filter(function (place) { return files.indexOf(file(place)) >= 0; }).map(function (place) {
         var section = loaded[files.indexOf(file(place))][place - doc.cuts[file(place)]];
@@ -349,7 +389,7 @@
     if (hit.doc.away) return Promise.resolve({ place: hit.doc.place, heading: null, parts: [], lang: "", exact: true });
     return this.texts(hit, false).then(function (sections) {
       var best = self.words.best(sections, hit.words);
-      best.exact = best.exact || hit.score >= WHOLE;
+      best.exact = best.exact || hit.sure;
       best.title = best.place === "title" && hit.doc.titles.indexOf(best.text) >= 0;
       return best;
     });

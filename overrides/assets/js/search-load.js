@@ -11,7 +11,8 @@
     this.base = base;
     this.asked = new Map();
     this.shards = null;
-    this.opened = new Map();
+    this.letters = null;
+    this.made = new Map();
   }
 
   /** The value of a file. A promise that fails where the file is missing or torn; the next call tries again. */
@@ -37,31 +38,86 @@
     return this.asked.get(name);
   };
 
-  /** The value of a file that is packed. */
-  Index.prototype.unpacked = function (name) {
-    return this.get(name).then(function (text) {
-      var stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("deflate"));
-      return new Response(stream).arrayBuffer().then(function (data) {
-        return JSON.parse(new TextDecoder("utf-16le").decode(data));
-      }).catch(function () { throw new Error(name); });
-    });
+  /**
+   * What `make` makes of the bytes of a file that is packed, as converter/search/scripts.py tells; it is made once.
+   * @template T
+   * @param {(bytes: Uint8Array) => T} make
+   * @returns {Promise<T>}
+   */
+  Index.prototype.unpacked = function (name, make) {
+    var self = this;
+    if (!this.made.has(name)) {
+      var made = this.get(name).then(function (text) {
+        var stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("deflate"));
+        return new Response(stream).arrayBuffer().then(function (data) {
+          return make(new Uint8Array(data));
+        }).catch(function () { throw new Error(name); });
+      });
+      made.catch(function () { self.made.delete(name); });
+      this.made.set(name, made);
+    }
+    return this.made.get(name);
   };
 
-  var DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
-  var VALUES = new Uint8Array(128);
-  for (var digit = 0; digit < DIGITS.length; digit++) VALUES[DIGITS.charCodeAt(digit)] = digit;
+  var MARK = 0xe000;
+  /** The first byte of what is deflated. */
+  var FIRST = 0x78;
 
-  /** The bytes that stand in base 85: five characters are four bytes, of a last group one less than its characters. */
   function bytesOf(text) {
-    var bytes = new Uint8Array(Math.floor(text.length * 4 / 5));
-    var at = 0;
-    for (var start = 0; start < text.length; start += 5) {
-      var value = 0;
-      for (var i = start; i < start + 5; i++) value = value * 85 + (i < text.length ? VALUES[text.charCodeAt(i)] : 84);
-      for (var shift = 24; shift >= 0 && at < bytes.length; shift -= 8) bytes[at++] = value / Math.pow(2, shift) & 255;
+    var units = new Uint16Array(text.length);
+    var count = 0;
+    for (var at = 0; at < text.length; at++) {
+      var unit = text.charCodeAt(at);
+      units[count++] = unit === MARK ? text.charCodeAt(++at) ^ 0x8000 : unit;
     }
-    return bytes;
+    var bytes = new Uint8Array(count * 2);
+    for (var i = 0; i < count; i++) {
+      bytes[2 * i] = units[i] & 255;
+      bytes[2 * i + 1] = units[i] >> 8;
+    }
+    return bytes.subarray(bytes[0] === FIRST ? 0 : 1);
   }
+
+  var ALONE = 150;
+  var LEADS = 5;
+
+  /** Reads text, as converter/search/letters.py writes it. @param {string} frequent the frequent characters */
+  function Letters(frequent) {
+    var self = this;
+    this.frequent = frequent;
+    this.alone = [];
+    this.leads = new Map();
+    this.other = 0;
+    var known = 0;
+    for (var code = 1; code < 256; code++) {
+      if (code === 10 || (code >= 32 && code < 127)) this.alone[code] = String.fromCharCode(code);
+      else {
+        if (known < ALONE) this.alone[code] = frequent.charAt(known);
+        else if (known < ALONE + LEADS) self.leads.set(code, ALONE + 256 * (known - ALONE));
+        else if (known === ALONE + LEADS) this.other = code;
+        known++;
+      }
+    }
+  }
+
+  Letters.prototype.read = function (bytes) {
+    var text = "";
+    for (var at = 0; at < bytes.length; at++) {
+      var code = bytes[at];
+      if (this.alone[code] !== undefined) text += this.alone[code];
+      else if (code === this.other) {
+        text += String.fromCharCode(bytes[at + 1] * 256 + bytes[at + 2]);
+        at += 2;
+      } else text += this.frequent.charAt(this.leads.get(code) + bytes[++at]);
+    }
+    return text;
+  };
+
+  /** The value of a file of texts. */
+  Index.prototype.texts = function (name) {
+    var letters = this.letters;
+    return this.unpacked(name, function (bytes) { return JSON.parse(letters.read(bytes)); });
+  };
 
   var HALF = 262144;
   var WHOLE = HALF * HALF;
@@ -73,8 +129,9 @@
     return chars[0].codePointAt(0) * HALF + (chars.length > 1 ? chars[1].codePointAt(0) : 0);
   }
 
-  /** Tells the index its shards, in order. */
-  Index.prototype.ranges = function (names) {
+  /** Tells the index its shards, in order, and the frequent characters. */
+  Index.prototype.told = function (names, frequent) {
+    this.letters = new Letters(frequent);
     this.shards = names.map(function (name) {
       var parts = name.split("-");
       var low = parseInt(parts[0], 16);
@@ -90,47 +147,46 @@
   };
 
   /**
-   * The places of the sections of each term that is `term` or, with `prefix`, begins with it, sorted.
+   * The places of the sections of each term that is `term` or, with `prefix`, begins with it, sorted; `near` are those
+   * where a character of the class of `next` follows, as far as that is known ("": nothing is).
+   * @returns {Promise<{all: number[], near: number[]}>}
    */
-  Index.prototype.sections = function (term, prefix) {
+  Index.prototype.sections = function (term, prefix, next) {
     var self = this;
     return Promise.all(this.around(term, prefix).map(function (shard) { return self.open(shard.name); })).then(
       function (opened) {
+        var wanted = next ? next.codePointAt(0) % CLASSES : -1;
         var found = [];
         opened.forEach(function (shard) {
-          if (!prefix && shard.terms.has(term)) found.push(shard.read(shard.terms.get(term)));
-          if (prefix) shard.terms.forEach(function (at, one) { if (one.startsWith(term)) found.push(shard.read(at)); });
+          if (!prefix && shard.terms.has(term)) found.push(shard.read(shard.terms.get(term), wanted));
+          if (prefix) shard.terms.forEach(function (at, one) { if (one.startsWith(term)) found.push(shard.read(at, wanted)); });
         });
-        return found.length === 1 ? found[0] : union(found);
+        if (found.length === 1) return found[0];
+        return {
+          all: union(found.map(function (one) { return one.all; })),
+          near: union(found.map(function (one) { return one.near; }))
+        };
       });
   };
 
   Index.prototype.open = function (name) {
-    var self = this;
-    return this.get(name).then(function (value) {
-      if (!self.opened.has(name)) self.opened.set(name, new Shard(value[0], value[1]));
-      return self.opened.get(name);
-    });
+    var letters = this.letters;
+    return this.unpacked(name, function (bytes) { return new Shard(bytes, letters); });
   };
 
-  // Figures of base 46 in the printable characters that need no escape; those of the lower half end a number.
-  var BASE = 46;
-  var FIGURES = new Uint8Array(128);
-  for (var code = 32, figure = 0; code < 127; code++) {
-    if (code !== 34 && code !== 60 && code !== 92) FIGURES[code] = figure++;
-  }
-
-  function Shard(terms, postings) {
-    this.postings = postings;
+  function Shard(bytes, letters) {
+    var size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+    this.postings = bytes.subarray(4 + size);
     this.terms = new Map();
     var at = 0;
     var all = this.terms;
+    var postings = this.postings;
     function term(one) {
       all.set(one, at);
-      // The step 0 ends a term: a blank. No other number has it.
-      at = postings.indexOf(" ", at) + 1;
+      // The step 0 ends a term. No other number has it.
+      at = postings.indexOf(0, at) + 1;
     }
-    terms.split("\n").forEach(function (line) {
+    letters.read(bytes.subarray(4, 4 + size)).split("\n").forEach(function (line) {
       if (line.charAt(0) === "=") line.slice(1).split(" ").forEach(term);
       else {
         var chars = Array.from(line);
@@ -139,18 +195,28 @@
     });
   }
 
-  Shard.prototype.read = function (at) {
-    var found = [];
-    for (var place = 0; ;) {
-      var step = 0;
-      for (var value = 1; ; value *= BASE) {
-        var figure = FIGURES[this.postings.charCodeAt(at++)];
-        step += (figure % BASE) * value;
-        if (figure < BASE) break;
+  /** Classes of what follows a term; a number is a place times them and a class. */
+  var CLASSES = 4;
+
+  /** The places of the term whose postings begin at `at`, and those of a class; of any, if it is -1. */
+  Shard.prototype.read = function (at, wanted) {
+    var postings = this.postings;
+    var all = [];
+    var near = wanted < 0 ? all : [];
+    var last = 0;
+    var number = 0;
+    for (;;) {
+      var byte = postings[at++];
+      var step = byte & 127;
+      for (var value = 128; byte > 127; value *= 128) {
+        byte = postings[at++];
+        step += (byte & 127) * value;
       }
-      if (!step) return found;
-      place += step;
-      found.push(place);
+      if (!step) return { all: all, near: near };
+      number += step;
+      var place = Math.floor(number / CLASSES);
+      if (place !== last) all.push(last = place);
+      if (number % CLASSES === wanted) near.push(place);
     }
   };
 

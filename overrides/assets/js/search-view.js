@@ -83,7 +83,15 @@
     if (!this.out.list.childElementCount) this.say(said.waiting);
     return engine.search(text, this.filter, this.filter.sort).then(function (found) {
       if (turn !== self.turn) return null;
-      return self.page(found, 0, turn);
+      var shown = self.page(found, 0, turn);
+      return Promise.all([shown, engine.settle(found)]).then(function (told) {
+        if (turn !== self.turn) return null;
+        // Who is among the results already finds them where they were.
+        var stay = !told[1].moved || self.out.list.contains(document.activeElement);
+        return Promise.resolve(stay ? null : self.page(found, 0, turn)).then(function () {
+          if (!told[1].exact && turn === self.turn) self.say(fill(said.part, { count: counted(found.hits.length) }));
+        });
+      });
     }).catch(function (error) { if (turn === self.turn) self.broken(error); });
   };
 
@@ -103,7 +111,6 @@
     function show(at) {
       return engine.show(some[at]).then(function (told) {
         self.detail(items[at], some[at], told);
-        return told.exact;
       }).catch(function (error) { if (turn === self.turn) self.say(fill(said.broken, { file: error.message + ".js" })); });
     }
     // Texts are most of what a query loads: those of the first few at once, others when a reader comes to them.
@@ -115,12 +122,7 @@
       });
     });
     items.slice(AT_ONCE).forEach(function (item) { seen.observe(item); });
-    return Promise.all(items.slice(0, AT_ONCE).map(function (_, at) { return show(at); })).then(function (exact) {
-      // The index knows neighbours only: that the words stand nowhere as they are is seen in the texts.
-      if (turn === self.turn && !start && count && exact.every(function (one) { return one === false; })) {
-        self.say(fill(said.part, { count: counted(count) }));
-      }
-    });
+    return Promise.all(items.slice(0, AT_ONCE).map(function (_, at) { return show(at); }));
   };
 
   Finder.prototype.more = function (found, start, turn) {
