@@ -20,6 +20,7 @@ from converter.search.hant import by_characters, characters, over
 from converter.search.kept import Kept
 from converter.search.letters import letters
 from converter.search.own import OwnPage, titles
+from converter.search.pairs import pairs
 from converter.search.pinyin import readings
 from converter.search.places import places
 from converter.search.scripts import JSON, script
@@ -97,9 +98,9 @@ def search_files(
         "languages": list(speak),
         "letters": letters(),
     }
-    files["fold"] = "".join(char + first for char, first in variants().items())
+    files["fold"] = pairs(variants())
     files["pinyin"] = readings(shown)
-    files["hant"] = "".join(char + other for char, other in characters().items()) if HANT in speak else ""
+    files["hant"] = pairs(characters() if HANT in speak else {})
     files["terms"] = [[name, said] for name, said in sorted(speak[ENGLISH].bodies.items())] if ENGLISH in speak else []
     made |= {name: script(name, value) for name, value in files.items()}
     return dict(sorted({**{f"{FOLDER}{name}.js": data for name, data in made.items()}, **ours.files}.items()))

@@ -8,13 +8,23 @@
   var LETTER = /^[\p{L}\p{N}]$/u;
   var MARK = /^\p{M}$/u;
 
-  /** @param {string} pairs each variant, followed by the first of its class */
-  function Fold(pairs) {
+  /** @param {[string, string]} table each variant and the first of its class, for `Fold.pairs` */
+  function Fold(table) {
     this.known = new Map();
-    this.firsts = new Map();
-    var all = Array.from(pairs);
-    for (var at = 0; at + 1 < all.length; at += 2) this.firsts.set(all[at], all[at + 1]);
+    this.firsts = Fold.pairs(table);
   }
+
+  /** The table of characters that converter/search/pairs.py has written. */
+  Fold.pairs = function (table) {
+    var found = new Map();
+    var others = Array.from(table[1]);
+    var code = 0;
+    Array.from(table[0]).forEach(function (distance, at) {
+      code += distance.codePointAt(0) - 0x28;
+      found.set(String.fromCodePoint(code), others[at]);
+    });
+    return found;
+  };
 
   /** What a character becomes: letters, "" for what falls away within a word, null for what ends one. */
   Fold.prototype.character = function (char) {
