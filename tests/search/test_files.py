@@ -119,7 +119,12 @@ def test_only_the_year_of_an_issue_is_joined_anew_and_none_for_the_last_one(
     index(old, tmp_path)
     made: list[int] = []
     join = whole._year
-    monkeypatch.setattr(whole, "_year", lambda some: made.append(some[0].year) or join(some))
+
+    def joined(some: list[whole.Laid]) -> bytes:
+        made.append(some[0].year)
+        return join(some)
+
+    monkeypatch.setattr(whole, "_year", joined)
     new = plain(number, "用水。", year)
     issues = [*(one for one in old if one.id != new.id), new]
     assert index(issues, tmp_path).items() <= files(*issues).items()
