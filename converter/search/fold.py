@@ -58,6 +58,14 @@ def variants() -> Mapping[str, str]:
     return {char: first(char) for char in sorted(above) if first(char) != char}
 
 
+def table() -> tuple[str, str]:
+    """`variants` in the order of their characters: the steps from each to the next, as characters that are 32 more;
+    and the first of the class of each."""
+    codes = sorted(map(ord, variants()))
+    steps = "".join(chr(code - before + 0x20) for before, code in pairwise((0, *codes)))
+    return steps, "".join(variants()[chr(code)] for code in codes)
+
+
 def _is_itself(char: str) -> bool:
     return char.isalpha() and unicodedata.normalize("NFKD", char) == char
 

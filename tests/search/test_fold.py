@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from converter.languages.traditional.engine import VARIANTS, each_character
-from converter.search.fold import CLASSES, follower, terms, units, variants
+from converter.search.fold import CLASSES, follower, table, terms, units, variants
 from tests.site.making import ROOT
 
 SAME = [
@@ -93,10 +93,9 @@ def test_the_browser_folds_as_python_does(chromium: Browser) -> None:
     texts += ["".join(chance.choices(old, k=8)) for _ in range(2000)]
     page = chromium.new_page()
     page.add_script_tag(content=(ROOT / "overrides/assets/js/search-fold.js").read_text("utf-8"))
-    pairs = "".join(char + first for char, first in variants().items())
     told = page.evaluate(
-        "([pairs, texts]) => { const fold = new GazetteFold(pairs); return texts.map((one) => fold.plain(one)); }",
-        [pairs, texts],
+        "([table, texts]) => { const fold = new GazetteFold(table); return texts.map((one) => fold.plain(one)); }",
+        [list(table()), texts],
     )
     page.close()
     apart = [

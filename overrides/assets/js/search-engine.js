@@ -47,12 +47,14 @@
   Engine.prototype.read = function (year, told) {
     var self = this;
     told.issues.forEach(function (issue) {
-      issue[1].forEach(function (row) {
+      var first = issue[1];
+      issue[2].forEach(function (row) {
         self.docs.push(self.entry({
           page: row[0], titles: [row[1], row[2], row[3]], series: row[4], key: row[5], kind: row[6],
           issuers: row[7].map(function (at) { return told.issuers[at]; }), day: row[8], state: row[9],
-          first: row[10], kinds: row[11], cuts: row[12], year: year, issue: issue[0], place: ""
+          first: first, kinds: row[10], cuts: row[11], year: year, issue: issue[0], place: ""
         }));
+        first += row[10].length;
       });
     });
   };

@@ -8,12 +8,16 @@
   var LETTER = /^[\p{L}\p{N}]$/u;
   var MARK = /^\p{M}$/u;
 
-  /** @param {string} pairs each variant, followed by the first of its class */
-  function Fold(pairs) {
+  /** @param {string[]} table what converter/search/fold.py makes of all variants */
+  function Fold(table) {
     this.known = new Map();
     this.firsts = new Map();
-    var all = Array.from(pairs);
-    for (var at = 0; at + 1 < all.length; at += 2) this.firsts.set(all[at], all[at + 1]);
+    var firsts = Array.from(table[1]);
+    var code = 0;
+    Array.from(table[0]).forEach(function (step, at) {
+      code += step.codePointAt(0) - 32;
+      this.firsts.set(String.fromCodePoint(code), firsts[at]);
+    }, this);
   }
 
   /** What a character becomes: letters, "" for what falls away within a word, null for what ends one. */

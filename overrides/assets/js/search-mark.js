@@ -7,8 +7,8 @@
   var text = address.searchParams.get("h");
   if (!form || !text) return;
 
-  new window.GazetteIndex(form.dataset.index).get("fold").then(function (pairs) {
-    var fold = new window.GazetteFold(pairs);
+  new window.GazetteIndex(form.dataset.index).get("fold").then(function (table) {
+    var fold = new window.GazetteFold(table);
     var words = window.GazetteQuery.words(text, fold);
     var article = document.querySelector("article");
     var target = document.getElementById(decodeURIComponent(address.hash.slice(1)));
