@@ -203,14 +203,17 @@ def _questions(documents: Mapping[str, Document]) -> Iterator[Question]:
             asked += 1
             right = frozenset(address for address, text in texts.items() if words in text)
             yield Question("the other script", traditional(words), right)
+    # Others may have the same by chance.
+    bare = {address: text.translate(_QUOTES) for address, text in texts.items()}
     for kind, cut in (("quotes inside", _QUOTED), ("names", _NAMED)):
-        for address, document in chance.sample(sorted(documents.items()), _EACH):
-            said = list(_blocks(document))[-1].passage.text
-            yield Question(kind, cut(said), frozenset((address,)))
+        for _, document in chance.sample(sorted(documents.items()), _EACH):
+            words = cut(list(_blocks(document))[-1].passage.text)
+            yield Question(kind, words, frozenset(one for one, text in bare.items() if words in text))
 
 
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
-_QUOTED: Callable[[str], str] = lambda said: said[3:8].replace("”", "")  # noqa: E731
+_QUOTES = str.maketrans("", "", "“”")
+_QUOTED: Callable[[str], str] = lambda said: said[3:8].translate(_QUOTES)  # noqa: E731
 _NAMED: Callable[[str], str] = lambda said: said[10:13]  # noqa: E731
 
 

@@ -72,13 +72,11 @@ def search_files(
         rows: list[JSON] = []
         issuers: dict[str, int] = {}
         for one in some:
-            place = one.place
             entries: list[JSON] = []
             for (page, what), told in zip(_pages(one.issue, addresses), one.pages, strict=True):
                 row = _row(page, what, archive, english, convert, issuers, shown)
-                entries.append([*row, place, told.kinds, list(told.cuts)])
-                place += len(told.kinds)
-            rows.append([one.issue.number, entries])
+                entries.append([*row, told.kinds, list(told.cuts)])
+            rows.append([one.issue.number, one.place, entries])
         names: list[JSON] = [[name, english.terms.get(name, ""), over(name, convert(name))] for name in issuers]
         shown += issuers
         files[f"y{year}"] = {"issuers": names, "issues": rows}
@@ -86,7 +84,7 @@ def search_files(
     laid = [Laid(0, _OURS, ours.found.postings), *(Laid(one.issue.year, one.place, one.postings) for one in held)]
     made = dict(index(laid, kept))
     ranges: list[JSON] = [name[1:] for name in made]
-    files["own"] = {"issuers": [], "issues": [[0, list(_own_rows(own, ours.found, convert, shown))]]}
+    files["own"] = {"issuers": [], "issues": [[0, _OURS, list(_own_rows(own, ours.found, convert, shown))]]}
     files["works"] = _works(archive, addresses, convert, shown)
     kinds = sorted({document.kind for document in archive.documents.values()})
     states = sorted({work.status.state for work in archive.corpus.works.values()} - {"in_force_unknown"})
@@ -164,13 +162,11 @@ def _row(
 
 def _own_rows(own: Sequence[OwnPage], found: Found, convert: Convert, shown: list[str]) -> Iterator[list[JSON]]:
     """The same of our own pages, which are of the kind ``page``."""
-    place = _OURS
     for page, told in zip(own, found.pages, strict=True):
         title, said = titles(page)
         shown.append(title)
         row: list[JSON] = [page.address, title, over(title, convert(title)), said, 0, "", "page", [], "", ""]
-        yield [*row, place, told.kinds, list(told.cuts)]
-        place += len(told.kinds)
+        yield [*row, told.kinds, list(told.cuts)]
 
 
 def _works(archive: Archive, addresses: Addresses, convert: Convert, shown: list[str]) -> list[JSON]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from zlib import crc32
 
-from converter.store import write_file
+from converter.store import staged
+
+_SUM = 4
+"""Bytes of the sum behind what is kept."""
 
 
 @cache
@@ -38,13 +42,18 @@ class Kept:
             data = (self._folder / self._name(key)).read_bytes()
         except OSError:
             return None
-        return data[4:] if data[:4] == _sum(memoryview(data)[4:]) else None
+        whole = memoryview(data)[:-_SUM]
+        return bytes(whole) if data[-_SUM:] == _sum(crc32(whole)) else None
 
-    def put(self, key: str, data: bytes) -> None:
-        """Keeps bytes. Raises OutputError where the disk refuses."""
+    def put(self, key: str, parts: Iterable[bytes]) -> None:
+        """Keeps bytes, which may come in parts. Raises OutputError where the disk refuses."""
         self.stays(key)
-        self._folder.mkdir(parents=True, exist_ok=True)
-        write_file(self._folder / self._name(key), _sum(data) + data)
+        told = 0
+        with staged(self._folder / self._name(key)) as stage, stage.open("wb") as file:
+            for part in parts:
+                file.write(part)
+                told = crc32(part, told)
+            file.write(_sum(told))
 
     def stays(self, key: str) -> None:
         """What was put in under `key` is not swept, if there is any."""
@@ -61,5 +70,5 @@ class Kept:
         return sha256(f"{_version()} {key}".encode()).hexdigest()[:32]
 
 
-def _sum(data: bytes | memoryview) -> bytes:
-    return crc32(data).to_bytes(4, "little")
+def _sum(told: int) -> bytes:
+    return told.to_bytes(_SUM, "little")

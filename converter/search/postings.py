@@ -25,7 +25,7 @@ from converter.search.letters import lettered
 from converter.search.scripts import packed
 from converter.search.segments import END, Segment, figures
 
-LIMIT = 64_000
+LIMIT = 48_000
 """Bytes of a shard that is not cut, but for one that holds a single long term; its file has two thirds of them."""
 
 _HALF = 18

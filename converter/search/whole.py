@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from hashlib import sha256
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from typing import NamedTuple
 
 from converter.parallel import in_turn
@@ -61,7 +61,7 @@ def index(laid: Sequence[Laid], kept: Kept | None) -> Iterator[tuple[str, bytes]
             if one.file:
                 yield one.name, one.file
     if kept and known < len(laid):
-        kept.put(keys[-1], b"".join(len(one).to_bytes(8, "little") + one for one in every))
+        kept.put(keys[-1], chain.from_iterable((len(one).to_bytes(8, "little"), one) for one in every))
 
 
 def _grown(more: Segment, some: Iterable[bytes]) -> list[_Made]:
@@ -97,27 +97,28 @@ def _parted(data: bytes) -> Iterator[bytes]:
 
 def _joined(laid: Sequence[Laid], known: int, kept: Kept | None) -> Segment:
     """The segment of the issues behind the first `known` ones, joined from years."""
-    whole: list[tuple[str, list[Laid]]] = []
-    parts: list[tuple[int, Segment]] = []
+    years: dict[str, list[Laid]] = {}
+    begun: list[Laid] = []
     at = 0
     for _, group in groupby(laid, key=lambda one: one.year):
         some = list(group)
-        at += len(some)
         key = " ".join(one.key for one in some)
         if kept:
             kept.stays(key)
-        if at - len(some) >= known:
-            whole.append((key, some))
-        elif at > known:
-            parts += ((one.place, Segment.decode(one.postings)) for one in some[known - at :])
-    data = {key: kept.get(key) if kept else None for key, _ in whole}
-    missing = [(key, some) for key, some in whole if data[key] is None]
-    for (key, _), made in zip(missing, in_turn(_year, [some for _, some in missing]), strict=True):
-        data[key] = made
+        if at >= known:
+            years[key] = some
+        else:
+            begun += some[known - at :]
+        at += len(some)
+    held = {key: data for key in years if kept and (data := kept.get(key)) is not None}
+    missing = [key for key in years if key not in held]
+    for key, data in zip(missing, in_turn(_year, [years[key] for key in missing]), strict=True):
+        held[key] = data
         if kept:
-            kept.put(key, made)
-    parts += ((0, Segment.decode(data[key] or b"")) for key, _ in whole)
-    return merged(parts)
+            kept.put(key, [data])
+    # One by one: together they are several times what comes of them.
+    own = ((one.place, Segment.decode(one.postings)) for one in begun)
+    return merged(chain(own, ((0, Segment.decode(held.pop(key))) for key in years)))
 
 
 def _year(some: Iterable[Laid]) -> bytes:

@@ -89,6 +89,16 @@ def test_whole_words_come_before_the_same_characters_apart(ask: Ask, scattered: 
     assert (told["moved"], told["exact"]) == (True, True)
 
 
+@pytest.mark.parametrize("marked", ["供水，用电", "供“水用”电", "供水、用电", "供水。用电"])
+def test_words_with_a_mark_of_print_between_come_next(ask: Ask, marked: str) -> None:
+    issues = [plain(number, text + "。") for number, text in ((1, apart(WORDS)), (2, marked), (9, f"本市{WORDS}"))]
+    apart_, next_, first = (ask([one], "供")["after"][0] for one in issues)
+    assert ask(issues, WORDS)["after"] == [first, next_, apart_]
+    # What was typed with its marks, or in print has none, is not the worse for it.
+    assert ask(issues[:2], WORDS)["after"] == [next_, apart_]
+    assert ask(issues[:2], marked)["after"][0] == next_
+
+
 def test_the_order_by_date_stays(ask: Ask) -> None:
     issues = [plain(1, f"本市{WORDS}。"), plain(2, apart(WORDS))]
     told = ask(issues, WORDS, "date")

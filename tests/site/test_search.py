@@ -110,6 +110,9 @@ def found(page: Page, inside: str = ".md-search") -> Any:
     return page.locator(f"{inside} .md-search-result__item a")
 
 
+LINKS = "() => [...document.querySelectorAll('.md-search-result__link')].map((one) => one.pathname)"
+
+
 def test_the_box_by_keyboard(page: Page, base: str) -> None:
     page.goto(f"{base}/index.html")
     page.keyboard.press("/")
@@ -180,6 +183,30 @@ def test_an_older_answer_is_never_shown(page: Page, base: str) -> None:
     expect(found(page).first).to_contain_text("基准地价")
     page.wait_for_timeout(800)
     assert "基准地价" in found(page).first.inner_text()
+
+
+@pytest.mark.parametrize("is_in_list", [False, True])
+def test_what_moves_up_is_shown_unless_the_reader_is_in_the_list(page: Page, base: str, is_in_list: bool) -> None:
+    page.goto(f"{base}/index.html")
+    page.locator("button.search").click()
+    page.evaluate("""() => {
+      GazetteEngine.prototype.settle = (found) => new Promise((done) => {
+        window.settled = () => {
+          found.hits = [...found.hits].reverse();
+          done({moved: true, exact: true});
+        };
+      });
+    }""")
+    page.keyboard.insert_text("供水")
+    expect(found(page).nth(1)).to_be_visible()
+    before = page.evaluate(LINKS)
+    if is_in_list:
+        page.keyboard.press("ArrowDown")
+    page.evaluate("settled()")
+    page.wait_for_timeout(300)
+    after = page.evaluate(LINKS)
+    assert len(after) == len(before)
+    assert (after == before) is is_in_list
 
 
 def test_what_is_pasted_by_mouse_is_asked(page: Page, base: str) -> None:

@@ -47,12 +47,14 @@
   Engine.prototype.read = function (year, told) {
     var self = this;
     told.issues.forEach(function (issue) {
-      issue[1].forEach(function (row) {
+      var first = issue[1];
+      issue[2].forEach(function (row) {
         self.docs.push(self.entry({
           page: row[0], titles: [row[1], row[2], row[3]], series: row[4], key: row[5], kind: row[6],
           issuers: row[7].map(function (at) { return told.issuers[at]; }), day: row[8], state: row[9],
-          first: row[10], kinds: row[11], cuts: row[12], year: year, issue: issue[0], place: ""
+          first: first, kinds: row[10], cuts: row[11], year: year, issue: issue[0], place: ""
         }));
+        first += row[10].length;
       });
     });
   };
@@ -271,7 +273,8 @@
 
   /**
    * Puts first those of the hits in whose texts all words stand as they were typed: the index knows neighbours only.
-   * Looks into the texts of a few, until one has them. The order by date stays.
+   * Looks into the texts of a few, until one has them. Where a mark of print stands between them it is the next best.
+   * The order by date stays.
    * @param {{hits: object[], part: boolean, words: object[], sort: string}} found what `search` found
    * @returns {Promise<{moved: boolean, exact: boolean}>} whether the order has changed; false if the words stand nowhere
    */
@@ -280,18 +283,25 @@
     var hits = found.hits;
     if (found.part || !hits.length || hits[0].sure) return Promise.resolve({ moved: false, exact: !found.part });
     var far = found.words.some(function (word) { return word.units.length > 2; }) ? FAR : AT_ONCE;
+    var close = [];
+    var whole = [];
     function look(start) {
-      if (start >= Math.min(far, hits.length)) return { moved: false, exact: hits.length > far };
-      var some = hits.slice(start, start + AT_ONCE);
+      var some = hits.slice(start, Math.min(far, start + AT_ONCE));
+      if (!some.length) return null;
       return Promise.all(some.map(function (hit) { return self.show(hit); })).then(function (told) {
-        var whole = some.filter(function (_, at) { return told[at].exact; });
-        if (!whole.length) return look(start + AT_ONCE);
-        if (found.sort) return { moved: false, exact: true };
-        found.hits = whole.concat(hits.filter(function (hit) { return whole.indexOf(hit) < 0; }));
-        return { moved: whole.some(function (hit, at) { return hit !== hits[at]; }), exact: true };
+        some.forEach(function (hit, at) { if (told[at].exact) (told[at].close ? close : whole).push(hit); });
+        // Where a mark of print stands between it may be what was meant: for a better one it is looked a little further.
+        if (whole.length) far = Math.min(far, start + 2 * AT_ONCE);
+        return close.length ? null : look(start + AT_ONCE);
       });
     }
-    return Promise.resolve(look(0));
+    return Promise.resolve(look(0)).then(function () {
+      var first = close.concat(whole);
+      if (!first.length) return { moved: false, exact: hits.length > far };
+      if (found.sort) return { moved: false, exact: true };
+      found.hits = first.concat(hits.filter(function (hit) { return first.indexOf(hit) < 0; }));
+      return { moved: first.some(function (hit, at) { return hit !== hits[at]; }), exact: true };
+    });
   };
 
   /** Numbers, titles, pinyin: what is found without the postings. */
@@ -382,14 +392,15 @@
 
   /**
    * What is shown of a hit: where it leads, its heading, and the words around what was found.
-   * @returns {Promise<{place: string, heading: object | null, parts: object[], lang: string, exact: boolean}>}
+   * @returns {Promise<{place: string, heading: object | null, parts: object[], lang: string, exact: boolean, close: boolean}>}
    */
   Engine.prototype.show = function (hit) {
     var self = this;
-    if (hit.doc.away) return Promise.resolve({ place: hit.doc.place, heading: null, parts: [], lang: "", exact: true });
+    if (hit.doc.away) return Promise.resolve({ place: hit.doc.place, heading: null, parts: [], lang: "", exact: true, close: true });
     return this.texts(hit, false).then(function (sections) {
       var best = self.words.best(sections, hit.words);
       best.exact = best.exact || hit.sure;
+      best.close = best.close || hit.sure;
       best.title = best.place === "title" && hit.doc.titles.indexOf(best.text) >= 0;
       return best;
     });

@@ -64,19 +64,36 @@
     });
   };
 
-  /** The place in a row where most of the words stand near one another, and which units are marked. */
+  /** Whether a word that is found in a row has nothing between its units but what was typed there, no mark, no end. */
+  function closes(row, word, at) {
+    return word.units.every(function (one, i) {
+      var own = row[at + i];
+      var before = row[at + i - 1];
+      return !i || one.start > word.units[i - 1].end || (own.at === before.at && own.start === before.end);
+    });
+  }
+
+  /**
+   * The place in a row where most of the words stand near one another, and which units are marked; `score` is how many
+   * words stand there, `close` how many of them with no mark of print between that was not typed.
+   */
   function weigh(row, words) {
     var marked = new Set();
     var first = -1;
     var whole = 0;
+    var close = 0;
     words.forEach(function (word) {
       var at = find(row, word);
       if (at < 0) return;
-      whole++;
-      if (first < 0) first = at;
+      var best = -1;
+      var start = at;
       for (; at >= 0; at = find(row, word, at + word.units.length)) {
+        if (best < 0 && closes(row, word, at)) best = at;
         for (var i = 0; i < word.units.length; i++) marked.add(at + i);
       }
+      if (first < 0) first = best < 0 ? start : best;
+      whole++;
+      if (best >= 0) close++;
     });
     if (!whole) {
       // Pieces of the words: the place from which on most of their neighbours stand within a line or two.
@@ -108,9 +125,9 @@
           first = Math.max(0, start - 1);
         }
       });
-      return { first: first, marked: marked, score: most / (most + 100) };
+      return { first: first, marked: marked, score: most / (most + 100), close: 0 };
     }
-    return { first: first, marked: marked, score: whole };
+    return { first: first, marked: marked, score: whole, close: close };
   }
 
   /** The best of some sections for some words. */
@@ -123,12 +140,12 @@
         var texts = section.pieces.map(function (piece) { return way === 1 ? self.print(piece[1], piece[2]) : piece[3]; });
         var row = self.row(texts);
         var found = weigh(row, words);
-        if (!best || found.score > best.score) {
-          best = { score: found.score, found: found, row: row, texts: texts, way: way, section: section };
+        if (!best || found.score > best.score || (found.score === best.score && found.close > best.close)) {
+          best = { score: found.score, close: found.close, found: found, row: row, texts: texts, way: way, section: section };
         }
       });
     });
-    if (!best) return { place: "", heading: null, parts: [], lang: "", exact: false };
+    if (!best) return { place: "", heading: null, parts: [], lang: "", exact: false, close: false };
     var at = best.found.first < 0 ? 0 : best.row[best.found.first].at;
     var piece = best.section.pieces[at];
     return {
@@ -137,7 +154,8 @@
       heading: this.heading(best.section, at),
       parts: cut(best.texts[at], best.row, best.found, at, AFTER),
       lang: best.way === 3 ? "en" : this.language === "en" ? "zh-Hans" : this.language,
-      exact: best.score >= words.length
+      exact: best.score >= words.length,
+      close: best.close >= words.length
     };
   };
 
