@@ -8,7 +8,7 @@
   var LETTER = /^[\p{L}\p{N}]$/u;
   var MARK = /^\p{M}$/u;
 
-  /** @param {[string, string]} table each variant and the first of its class, for `Fold.pairs` */
+  /** @param {string[]} table each variant and the first of its class, for `Fold.pairs` */
   function Fold(table) {
     this.known = new Map();
     this.firsts = Fold.pairs(table);
@@ -17,11 +17,13 @@
   /** The table of characters that converter/search/pairs.py has written. */
   Fold.pairs = function (table) {
     var found = new Map();
-    var others = Array.from(table[1]);
+    var numbers = table.map(function (some) {
+      return Array.from(some, function (one) { return one.codePointAt(0) - 0x28; });
+    });
     var code = 0;
-    Array.from(table[0]).forEach(function (distance, at) {
-      code += distance.codePointAt(0) - 0x28;
-      found.set(String.fromCodePoint(code), others[at]);
+    numbers[0].forEach(function (distance, at) {
+      code += distance;
+      found.set(String.fromCodePoint(code), String.fromCodePoint(numbers[1][at] * 64 + numbers[2][at]));
     });
     return found;
   };

@@ -7,7 +7,7 @@
 
   /**
    * @param {string} language of the page
-   * @param {[string, string]} [table] characters, Simplified and Traditional, for `GazetteFold.pairs`
+   * @param {string[]} [table] characters, Simplified and Traditional, for `GazetteFold.pairs`
    */
   function Texts(fold, language, table) {
     this.fold = fold;
