@@ -15,7 +15,7 @@ from typing import NamedTuple
 from converter.model.issue import Document, Issue
 from converter.model.translation import TITLE, Translations
 from converter.search.entries import Convert
-from converter.search.fold import table
+from converter.search.fold import table, variants
 from converter.search.hant import by_characters, characters, over
 from converter.search.kept import Kept
 from converter.search.letters import letters
@@ -95,9 +95,9 @@ def search_files(
         "languages": list(speak),
         "letters": letters(),
     }
-    files["fold"] = list(table())
+    files["fold"] = list(table(variants()))
     files["pinyin"] = readings(shown)
-    files["hant"] = "".join(char + other for char, other in characters().items()) if HANT in speak else ""
+    files["hant"] = list(table(characters())) if HANT in speak else []
     files["terms"] = [[name, said] for name, said in sorted(speak[ENGLISH].bodies.items())] if ENGLISH in speak else []
     made |= {name: script(name, value) for name, value in files.items()}
     return dict(sorted({**{f"{FOLDER}{name}.js": data for name, data in made.items()}, **ours.files}.items()))

@@ -58,12 +58,11 @@ def variants() -> Mapping[str, str]:
     return {char: first(char) for char in sorted(above) if first(char) != char}
 
 
-def table() -> tuple[str, str]:
-    """`variants` in the order of their characters: the steps from each to the next, as characters that are 32 more;
-    and the first of the class of each."""
-    codes = sorted(map(ord, variants()))
+def table(others: Mapping[str, str]) -> tuple[str, str]:
+    """Characters in their order, as the steps from each to the next (characters that are 32 more); what each becomes."""
+    codes = sorted(map(ord, others))
     steps = "".join(chr(code - before + 0x20) for before, code in pairwise((0, *codes)))
-    return steps, "".join(variants()[chr(code)] for code in codes)
+    return steps, "".join(others[chr(code)] for code in codes)
 
 
 def _is_itself(char: str) -> bool:

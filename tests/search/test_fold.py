@@ -95,7 +95,7 @@ def test_the_browser_folds_as_python_does(chromium: Browser) -> None:
     page.add_script_tag(content=(ROOT / "overrides/assets/js/search-fold.js").read_text("utf-8"))
     told = page.evaluate(
         "([table, texts]) => { const fold = new GazetteFold(table); return texts.map((one) => fold.plain(one)); }",
-        [list(table()), texts],
+        [list(table(variants())), texts],
     )
     page.close()
     apart = [

@@ -8,17 +8,23 @@
   var LETTER = /^[\p{L}\p{N}]$/u;
   var MARK = /^\p{M}$/u;
 
-  /** @param {string[]} table what converter/search/fold.py makes of all variants */
+  /** @param {string[]} table of each variant and the first of its class */
   function Fold(table) {
     this.known = new Map();
-    this.firsts = new Map();
-    var firsts = Array.from(table[1]);
+    this.firsts = Fold.read(table);
+  }
+
+  /** Characters and what each becomes. @param {string[]} table as converter/search/fold.py makes it */
+  Fold.read = function (table) {
+    var found = new Map();
+    var others = Array.from(table[1]);
     var code = 0;
     Array.from(table[0]).forEach(function (step, at) {
       code += step.codePointAt(0) - 32;
-      this.firsts.set(String.fromCodePoint(code), firsts[at]);
-    }, this);
-  }
+      found.set(String.fromCodePoint(code), others[at]);
+    });
+    return found;
+  };
 
   /** What a character becomes: letters, "" for what falls away within a word, null for what ends one. */
   Fold.prototype.character = function (char) {

@@ -7,17 +7,12 @@
 
   /**
    * @param {string} language of the page
-   * @param {string} [table] pairs of characters, Simplified and Traditional
+   * @param {string[]} [table] of Simplified characters and their Traditional ones
    */
   function Texts(fold, language, table) {
     this.fold = fold;
     this.language = language;
-    this.traditional = null;
-    if (table !== undefined) {
-      this.traditional = new Map();
-      var all = Array.from(table);
-      for (var at = 0; at + 1 < all.length; at += 2) this.traditional.set(all[at], all[at + 1]);
-    }
+    this.traditional = table === undefined ? null : root.GazetteFold.read(table);
   }
 
   /** Print in the script of the page; `over` is what differs from the table, as converter/search/files.py writes it. */
