@@ -59,7 +59,7 @@ def variants() -> Mapping[str, str]:
 
 
 def table(others: Mapping[str, str]) -> tuple[str, str]:
-    """Characters in their order, as the steps from each to the next (characters that are 32 more); what each becomes."""
+    """Characters in order, as the steps from each to the next (characters that are 32 more); and what each becomes."""
     codes = sorted(map(ord, others))
     steps = "".join(chr(code - before + 0x20) for before, code in pairwise((0, *codes)))
     return steps, "".join(others[chr(code)] for code in codes)
