@@ -32,6 +32,8 @@ _HALF = 18
 _WHOLE = 1 << 2 * _HALF
 _TERM = 3
 """Bytes of a term, about, its end with it."""
+_FEW = 8
+"""Bytes of a term's postings below which many are alike: to look for repeats in longer ones takes time in vain."""
 _IDEOGRAPH = re.compile(f"[{HAN}]")
 _HEAD = struct.Struct("<4Q")
 
@@ -101,8 +103,9 @@ class Shard(NamedTuple):
     def file(self) -> bytes:
         """The script that a browser loads."""
         terms = lettered("\n".join(_lines(self.terms)))
-        data = len(terms).to_bytes(4, "little") + terms + END.join(self.postings) + END
-        return packed(self.name, data, repeats=False)
+        postings = END.join(self.postings) + END
+        data = len(terms).to_bytes(4, "little") + terms + postings
+        return packed(self.name, data, repeats=len(postings) < _FEW * len(self.terms))
 
 
 def shards(whole: Segment) -> Iterator[Shard]:
