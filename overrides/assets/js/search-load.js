@@ -48,8 +48,12 @@
     var self = this;
     if (!this.made.has(name)) {
       var made = this.get(name).then(function (text) {
-        var stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("deflate"));
-        return new Response(stream).arrayBuffer().then(function (data) {
+        var stream = new DecompressionStream("deflate");
+        var writer = stream.writable.getWriter();
+        // What is torn fails where it is read.
+        writer.write(bytesOf(text)).catch(function () {});
+        writer.close().catch(function () {});
+        return new Response(stream.readable).arrayBuffer().then(function (data) {
           return make(new Uint8Array(data));
         }).catch(function () { throw new Error(name); });
       });
