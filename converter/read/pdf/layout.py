@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from converter.read.pdf.columns import Gutters, Item, reading_order
+from converter.read.pdf.columns import reading_order
 from converter.read.pdf.grids import more_rows, rows_within, with_rows
+from converter.read.pdf.gutters import Gutters, Item
 from converter.read.pdf.rows import Run, bits_of, clustered, is_wide, joined_runs, raised_in, runs_of, text_of
 from converter.read.pdf.sheet import Box, Glyph, Rule, Sheet, around, leave_out
 from converter.read.pdf.strips import Bit, OpenTable, Strip
