@@ -132,7 +132,7 @@ def _last_rows(band: list[Item], gutter: Gutter) -> tuple[list[Item], list[Item]
     if first is None or weight_of(band, gutter) > 1:
         return [], band
     above = [item.box for item in band if item.box.top <= first]
-    lines = lines_of([Item(box, 0) for box in above])
+    lines = lines_of([Item(box, 0, 0) for box in above])
     whites = [(below.top - over.bottom, below.top) for over, below in pairwise(lines)]
     if not whites or max(whites)[0] <= 0:
         return [], band

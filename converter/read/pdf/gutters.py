@@ -21,14 +21,16 @@ _MOST_GUTTERS = 4
 
 
 class Item(NamedTuple):
-    """Something on the page: its box, its place in the list that it comes from, and whether it is a line of text.
-
-    Lines come in the order of the content stream.
-    """
+    """Something on the page: its box, its place in the list that it comes from; for a line its place in the stream."""
 
     box: Box
     at: int
-    line: bool = True
+    order: int | None = None
+
+    @property
+    def line(self) -> bool:
+        """Whether it is a line of text."""
+        return self.order is not None
 
 
 class Gutter(NamedTuple):

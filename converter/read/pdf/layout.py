@@ -98,7 +98,7 @@ def _sideways(sheet: Sheet, glyphs: Sequence[Glyph], turn: int) -> list[PageLine
     quarters = (4 - turn) % 4
     width, height = sheet.width, sheet.height
     turned = [
-        Glyph(glyph.char, glyph.box.turned(quarters, width, height), glyph.size, glyph.font, bad=glyph.bad)
+        Glyph(glyph.char, glyph.box.turned(quarters, width, height), glyph.size, glyph.font, bad=glyph.bad, at=glyph.at)
         for glyph in glyphs
     ]
     wide, high = (height, width) if quarters % 2 else (width, height)
@@ -230,7 +230,10 @@ class _Page:
                 boxes.append(frame.box)
         parts.extend((*runs, *tables))
         boxes.extend((*(run.box for run in runs), *(table.box for table in tables)))
-        items = [Item(box, at, isinstance(parts[at], Run)) for at, box in enumerate(boxes)]
+        items = [
+            Item(box, at, part.at if isinstance(part, Run) else None)
+            for at, (box, part) in enumerate(zip(boxes, parts, strict=True))
+        ]
         lines: list[PageLine] = []
         for group in reading_order(items, self.gutters):
             waiting: list[Run] = []

@@ -42,7 +42,11 @@ def climbs(items: Sequence[Item]) -> bool:
 
 
 def _in_stream(items: Iterable[Item]) -> list[Item]:
-    return sorted((item for item in items if item.line), key=lambda item: item.at)
+    return sorted((item for item in items if item.line), key=_order)
+
+
+def _order(item: Item) -> int:
+    return item.order or 0
 
 
 def sections(band: Sequence[Item], gutter: Gutter) -> list[list[Item]]:
@@ -92,7 +96,7 @@ def in_turn(band: Sequence[Item], gutter: Gutter, crossing: Sequence[Item]) -> b
     sets what stands across the gutter between the two sides.
     """
     left, right = map(_in_stream, sides_of(band, gutter))
-    if not (left and right) or left[-1].at > right[0].at or between(band, gutter, crossing):
+    if not (left and right) or _order(left[-1]) > _order(right[0]) or between(band, gutter, crossing):
         return False
     foot = max(item.box.bottom for item in left)
     return len(lines_of(left)) > 1 and foot - right[0].box.top > _CLIMB * right[0].box.height
@@ -101,4 +105,6 @@ def in_turn(band: Sequence[Item], gutter: Gutter, crossing: Sequence[Item]) -> b
 def between(band: Sequence[Item], gutter: Gutter, crossing: Sequence[Item]) -> bool:
     """Whether the stream sets something that stands across the gutter between what is left and right of it."""
     left, right = map(_in_stream, sides_of(band, gutter))
-    return bool(left and right) and any(left[0].at < item.at < right[-1].at for item in crossing if item.line)
+    return bool(left and right) and any(
+        _order(left[0]) < _order(item) < _order(right[-1]) for item in crossing if item.line
+    )

@@ -25,6 +25,11 @@ class Bit(NamedTuple):
         """What it reads."""
         return text_of(self.glyphs)
 
+    @property
+    def at(self) -> int:
+        """Its place in the content stream."""
+        return min(glyph.at for glyph in self.glyphs)
+
 
 class OpenTable(NamedTuple):
     """A table that may go on behind a break: its columns, and the size of its text."""
