@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from statistics import median
 
 from converter.read.pdf.gutters import Gutter, Gutters, Item, white_strips
@@ -17,7 +17,7 @@ from converter.read.pdf.running_text import (
     weight_of,
 )
 from converter.read.pdf.sheet import around
-from converter.read.pdf.stream import climbs, in_turn, sections
+from converter.read.pdf.stream import climbs, goes_far_up, in_turn, sections
 
 _FEWEST_LINES = 4
 """A column that stands alone as evidence has so many lines on both sides of the gutter."""
@@ -66,8 +66,9 @@ def _columns(items: list[Item], gutter: Gutter, depth: int, gutters: Gutters, kn
         bands[at].append(item)
     parts = [sections(band, gutter) if gutters.streams else [band] for band in bands]
     weight = max(
-        weight_of(part, gutter) or int(gutters.streams and in_turn(part, gutter, crossing) and is_running(part, gutter))
-        for part in chain.from_iterable(parts)
+        weight_of(part, gutter) or int(gutters.streams and _shows_columns(part, gutter, own, crossing))
+        for own in parts
+        for part in own
     )
     if weight:
         full = [box for band in bands for side in sides_of(band, gutter) for box in full_lines(side)]
@@ -101,6 +102,14 @@ def _columns(items: list[Item], gutter: Gutter, depth: int, gutters: Gutters, kn
             alone.append(crossing[at])
     groups.extend([alone] if alone else [])
     return [sorted(group, key=lambda item: (item.box.top, item.box.x0)) for group in groups]
+
+
+def _shows_columns(
+    part: Sequence[Item], gutter: Gutter, band: Sequence[Sequence[Item]], crossing: Sequence[Item]
+) -> bool:
+    """Whether the stream alone shows a gutter: it goes far up, or up behind much text, and only once in its `band`."""
+    single = sum(all(sides_of(one, gutter)) for one in band) == 1
+    return in_turn(part, gutter, crossing) and (is_running(part, gutter) or (single and goes_far_up(part, gutter)))
 
 
 def _are_columns(band: Sequence[Item], gutter: Gutter, several: bool, within: int, turned: bool) -> bool:

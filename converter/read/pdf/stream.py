@@ -14,6 +14,9 @@ from converter.read.pdf.sheet import Box, around
 _CLIMB = 3.0
 """In heights of a line: so far up a stream goes at least from the foot of a column to the head of the next."""
 
+_FAR = 8.0
+"""In heights of a line: so far up it goes at least where nothing else shows columns."""
+
 _BELOW = 0.5
 """Of the height of a line: what begins so far below another stands on the next line."""
 
@@ -100,6 +103,13 @@ def in_turn(band: Sequence[Item], gutter: Gutter, crossing: Sequence[Item]) -> b
         return False
     foot = max(item.box.bottom for item in left)
     return len(lines_of(left)) > 1 and foot - right[0].box.top > _CLIMB * right[0].box.height
+
+
+def goes_far_up(band: Sequence[Item], gutter: Gutter) -> bool:
+    """Whether the stream goes up by many lines from the left to the right of a gutter, with some on both sides."""
+    left, right = map(_in_stream, sides_of(band, gutter))
+    high = left[-1].box.bottom - right[0].box.top
+    return min(len(lines_of(left)), len(lines_of(right))) > 1 and high > _FAR * right[0].box.height
 
 
 def between(band: Sequence[Item], gutter: Gutter, crossing: Sequence[Item]) -> bool:
