@@ -51,8 +51,8 @@ class PageLine:
     drawn around its group.
     `furniture` says what the line is where its place makes it sure; `glue` that it goes on with the line before, and
     what stands between them; `apart` that print sets it off from what stands above it. `lang` is the language of its
-    half where print has its text twice. `raised` are the characters of `text` that are small and raised, counted from
-    0.
+    half where print has its text twice. `crowded`: one of its cells may be two. `raised` are the characters of `text`
+    that are small and raised, counted from 0.
     """
 
     page: int
@@ -73,6 +73,7 @@ class PageLine:
     starts: tuple[float, ...] = ()
     face: int = -1
     raised: tuple[int, ...] = ()
+    crowded: bool = False
 
 
 def lay_out(sheet: Sheet, gutters: Gutters, hanging: bool = False) -> list[PageLine]:
@@ -314,6 +315,7 @@ class _Page:
                 starts=tuple(bit.box.x0 for bit in strip.bits),
                 face=faces.get(strip.box.top, -1),
                 furniture="unreadable" if strip.box.top in unreadable else "",
+                crowded=strip.crowded,
                 raised=raised_in(strip.text, raised.get(strip.box.top, ())),
                 row=row,
             )

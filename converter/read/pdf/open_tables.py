@@ -9,6 +9,7 @@ from converter.read.pdf.groups import Run, are_groups, runs_of_rows, runs_with_n
 from converter.read.pdf.heads import depth_of, outer, with_spread
 from converter.read.pdf.levels import Levels, levels_of
 from converter.read.pdf.row_stream import Told, told_by_stream
+from converter.read.pdf.rows import bits_of
 from converter.read.pdf.sheet import Box, around
 from converter.read.pdf.stacks import Stack, stacks_of
 from converter.read.pdf.strips import Bit, Strip
@@ -312,4 +313,5 @@ def _strip(row: Row, columns: Columns, em: float) -> Strip:
         for stack in sorted(stacks, key=lambda stack: (stack.box.top, stack.box.x0)):
             cells[column] += stack.text
             bits.extend(stack.lines)
-    return Strip(tuple(bits), em, tuple(cells), columns, tuple(sorted(row.merged)))
+    crowded = any(len(bits_of(bit.glyphs)) > 1 for bit in bits)
+    return Strip(tuple(bits), em, tuple(cells), columns, tuple(sorted(row.merged)), crowded=crowded)

@@ -16,7 +16,7 @@ from converter.read.pdf.strips import Bit
 _NEAR = 0.75
 """In em: the white between two lines of one cell is smaller."""
 
-_OVERLAP = 0.3
+_OVERLAP = 0.05
 """In em: so much may neighbouring rows overlap."""
 
 _LEVEL = 0.35
@@ -56,8 +56,12 @@ def told_by_stream(placed: Sequence[tuple[Bit, int, int]], em: float) -> Told | 
     """
     rows: list[list[Stack]] = []
     over: list[tuple[Stack, int]] = []
-    for row in _rows(sorted(placed, key=lambda one: one[0].at), em):
+    set_rows = _rows(sorted(placed, key=lambda one: one[0].at), em)
+    for at, row in enumerate(set_rows):
         above = around(stack.box for stack in rows[-1]) if rows else None
+        if at + 1 < len(set_rows) and _stands_between(row, above, set_rows[at + 1]):
+            over.extend((stack, len(rows)) for stack in row)
+            continue
         own = [stack for at, stack in enumerate(row) if not _is_over(stack, row[:at] + row[at + 1 :], above, em)]
         over.extend((stack, len(rows)) for stack in row if stack not in own)
         if own:
@@ -89,6 +93,14 @@ def _with(lines: tuple[Bit, ...], bit: Bit, em: float) -> tuple[Bit, ...]:
     if abs(bit.box.bottom - last.bottom) < _SAME_LINE * last.height:
         return (*lines[:-1], Bit.of((*lines[-1].glyphs, *bit.glyphs))) if bit.box.x0 > last.x0 else ()
     return (*lines, bit) if bit.box.bottom > last.bottom and bit.box.top - last.bottom < _NEAR * em else ()
+
+
+def _stands_between(row: Sequence[Stack], above: Box | None, below: Sequence[Stack]) -> bool:
+    """Whether cells stand beside both the row above and the one below, or a lone one beside one of them."""
+    box, other = around(stack.box for stack in row), around(stack.box for stack in below)
+    low = other.top < box.bottom and box.top < other.bottom
+    high = above is not None and above.bottom > box.top
+    return (low or high) if len(row) == 1 else (low and high)
 
 
 def _is_over(stack: Stack, others: Sequence[Stack], above: Box | None, em: float) -> bool:
