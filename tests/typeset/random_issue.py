@@ -200,12 +200,12 @@ def tables(draw: st.DrawFn, longest: int = 45) -> Table:
 
 
 @st.composite
-def boxes(draw: st.DrawFn, number: int) -> Box:
-    """A box of plain paragraphs, with a small table in it, or of numbered items."""
+def boxes(draw: st.DrawFn, number: int, numbered: bool) -> Box:
+    """A box of plain paragraphs, with a small table in it, or (`numbered`) of numbered items."""
     title = draw(_sampled(["数字渔港建设工程", "管网更新行动", "海岛供水保障项目"]))
     colon = draw(_sampled(["：", " "]))
     inside: list[Block]
-    kind = draw(_sampled(["paragraphs", "table", "items"]))
+    kind = draw(_sampled(["paragraphs", "table", "items"][: 3 if numbered else 2]))
     if kind == "items":
         inside = [
             Item(passage=printed(f"{at}. {draw(sentences(1, _IN_BOXES))}"), label=f"{at}.")
@@ -220,7 +220,7 @@ def boxes(draw: st.DrawFn, number: int) -> Box:
 
 
 @st.composite
-def bodies(draw: st.DrawFn, with_boxes: bool) -> tuple[Block, ...]:
+def bodies(draw: st.DrawFn, with_boxes: bool, numbered: bool) -> tuple[Block, ...]:
     """The sections of a text, with headings down to the third level, and lists."""
     blocks: list[Block] = [draw(paragraphs())]
     box = 0
@@ -243,7 +243,7 @@ def bodies(draw: st.DrawFn, with_boxes: bool) -> tuple[Block, ...]:
                         blocks += draw(members())
                     if with_boxes and draw(st.booleans()):
                         box += 1
-                        blocks.append(draw(boxes(box)))
+                        blocks.append(draw(boxes(box, numbered)))
         else:
             blocks.append(draw(paragraphs()))
             if manner == "items":
@@ -281,7 +281,7 @@ _ANNEX_TITLES = {"table": "重点项目安排明细表", "roster": "工作领导
 
 
 @st.composite
-def documents(draw: st.DrawFn, place: int, topic: str, series: int) -> Document:
+def documents(draw: st.DrawFn, place: int, topic: str, series: int, numbered: bool) -> Document:
     """A document with number, addressees, text and signature, and maybe annexes or a plan that it issues."""
     body, word, section = BODIES[series]
     issues = draw(st.booleans())
@@ -302,10 +302,10 @@ def documents(draw: st.DrawFn, place: int, topic: str, series: int) -> Document:
     if issues:
         opening = Paragraph(passage=printed(f"现将《{plan}》印发给你们，请结合实际认真组织实施。"))
         main = Part(kind="main", blocks=(opening, signature))
-        text = (*draw(bodies(with_boxes=True)), *announced)
+        text = (*draw(bodies(with_boxes=True, numbered=numbered)), *announced)
         parts = [main, Part(kind="issued", title=printed(plan), blocks=text), *parts]
     else:
-        text = (*draw(bodies(with_boxes=False)), *announced, signature)
+        text = (*draw(bodies(with_boxes=False, numbered=numbered)), *announced, signature)
         parts = [Part(kind="main", blocks=text), *parts]
     return Document(
         id=f"lanyu/{YEAR}/{NUMBER}/{place}",
@@ -375,15 +375,18 @@ def _told(document: Document) -> str:
 
 
 @st.composite
-def issues(draw: st.DrawFn) -> Drawn:
-    """A whole issue: one to four documents, maybe a chronicle."""
+def issues(draw: st.DrawFn, numbered: bool = True) -> Drawn:
+    """A whole issue: one to four documents, maybe a chronicle.
+
+    `numbered`: boxes may hold items 1. 2. …, whose end only the frame of the box tells: page text does not.
+    """
     topics = draw(st.permutations(_TOPICS))
     sizes = (draw(st.integers(1, 2)), draw(st.integers(0, 2)))
     held: list[Document] = []
     for series, size in enumerate(sizes):
         for _ in range(size):
             place = len(held) + 1
-            held.append(draw(documents(place, topics[place], series)))
+            held.append(draw(documents(place, topics[place], series, numbered)))
     if draw(st.booleans()):
         held.append(draw(chronicles(len(held) + 1)))
     where = Span(None, 1, 1)

@@ -316,7 +316,7 @@ def test_page_text_of_the_sample_comes_back(name: str, tmp_path: Path) -> None:
 
 
 @settings(parent=drawn, max_examples=40, suppress_health_check=list(HealthCheck))
-@given(one=issues())
+@given(one=issues(numbered=False))
 def test_page_text_of_drawn_issues_comes_back(one: Drawn, tmp_path: Path) -> None:
     told = compare(one.issue, _from_text(one.issue, tmp_path))
     assert told == (), report(told)
