@@ -85,7 +85,7 @@ def test_boxes_end_where_print_shows_it(body: str, columns: int, boxes: Boxes, t
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-@given(one=issues(numbered=True), layout=layouts((1,)).map(lambda layout: replace(layout, cut_rows=False)))
+@given(one=issues(), layout=layouts((1,)).map(lambda layout: replace(layout, cut_rows=False)))
 def test_drawn_boxes_of_items_come_back(one: Drawn, layout: Layout, tmp_path: Path) -> None:
     path = tmp_path / "source.pdf"
     path.write_bytes(typeset(one.issue, layout))

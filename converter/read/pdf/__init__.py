@@ -120,6 +120,10 @@ def _finding(doubt: Doubt, first: dict[int, int], unread: dict[int, list[int]]) 
             return warning("font-unreadable", lost, page=page, font=words["font"], count=words["count"])
         case "font-doubtful":
             return warning("font-doubtful", lost, page=page, font=words["font"], count=words["count"])
+        case "columns-unsure":
+            return warning("columns-unsure", span, page=page)
+        case "table-unsure":
+            return warning("table-unsure", span, page=page)
         case "half-outside-page":
             return note("half-outside-page", span, page=page)
         case "attached-files":

@@ -12,9 +12,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from converter.read.pdf.bounds import Bounds
-from converter.read.pdf.columns import Gutters
 from converter.read.pdf.fonts import Census, Lying, doubtful_fonts
 from converter.read.pdf.footnotes import separators
+from converter.read.pdf.gutters import Gutters
 from converter.read.pdf.halves import CHINESE, ENGLISH, Halves, Halving
 from converter.read.pdf.laid import Ended, LaidPage, tell
 from converter.read.pdf.layout import PageLine, lay_out

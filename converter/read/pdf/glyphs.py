@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,20 +99,30 @@ def _sides(box: tuple[float, float, float, float], ordered: bool = False) -> tup
     return (left, bottom, right, top) if 0 < right - left < _LARGEST and 0 < top - bottom < _LARGEST else None
 
 
-def read_glyphs(page: pdfium.PdfPage, view: View, sheet: Sheet, known: dict[str, int]) -> None:
-    """Puts the glyphs of `page` into `sheet`, in the order of the content stream; `known` are the fonts so far.
+def read_glyphs(
+    page: pdfium.PdfPage, view: View, sheet: Sheet, known: dict[str, int], order: Mapping[int, int]
+) -> None:
+    """Puts the glyphs of `page` into `sheet`; `known` are the fonts so far, `order` the text objects in the stream.
 
+    They are in the order of the content stream, but for those of one line, which the library sorts from left to right.
     Blanks that the library makes up are left out. A character whose code has no meaning is `bad`.
     """
     textpage, thin = text_of_page(page)
     handle = textpage.raw
     try:
-        _read(handle, view, sheet, known, thin)
+        _read(handle, view, sheet, known, thin, order)
     finally:
         textpage.close()
 
 
-def _read(handle: ctypes.c_void_p, view: View, sheet: Sheet, known: dict[str, int], thin: frozenset[int]) -> None:
+def _read(
+    handle: ctypes.c_void_p,
+    view: View,
+    sheet: Sheet,
+    known: dict[str, int],
+    thin: frozenset[int],
+    order: Mapping[int, int],
+) -> None:
     # Plain integers go in and out of these calls: for each character of a page, packing pointers would take longest.
     at = ctypes.cast(handle, ctypes.c_void_p).value
     corners = (ctypes.c_float * 4)()
@@ -120,6 +131,7 @@ def _read(handle: ctypes.c_void_p, view: View, sheet: Sheet, known: dict[str, in
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
     last: Glyph | None = None
     last_object = begun = 0
+    places: list[int] = []
     for index in range(raw.FPDFText_CountChars(handle)):
         code = _unicode_of(at, index)
         # All that the library makes up are blanks and line ends.
@@ -166,7 +178,10 @@ def _read(handle: ctypes.c_void_p, view: View, sheet: Sheet, known: dict[str, in
         if not (hidden not in _INKED or char == " " or ligature) and _again(glyph, seen):
             continue
         sheet.glyphs.append(glyph)
+        places.append(order.get(text_object, len(order)))
     settle(sheet.glyphs[begun:])
+    for place, own in enumerate(sorted(range(len(places)), key=places.__getitem__)):
+        sheet.glyphs[own].at = place
 
 
 def seen_on(box: Box, width: float, height: float) -> bool:

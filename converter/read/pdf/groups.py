@@ -82,6 +82,44 @@ def _runs(
     return list(whole[1]) if whole else None
 
 
+def runs_with_next(
+    labels: Sequence[Stack],
+    following: Sequence[int | None],
+    own: Sequence[int | None],
+    levels: Levels,
+    covered: Collection[int],
+) -> list[Run] | None:
+    """The rows of each of the `labels` of a column, where the stream tells of some which row it sets after them.
+
+    That is the first row of its group or the last, as programs have it; behind the last row of a page it is none, since
+    the page end cut the group. A label without a row `following` has its `own` row alone. None if that does not fit.
+    """
+    runs: list[Run] = []
+    lines = levels.edges
+    rows = len(levels.bands)
+    next_rows = [one if one is not None else two for one, two in zip(following, own, strict=True)]
+    for at, (label, after, row) in enumerate(zip(labels, following, own, strict=True)):
+        low = sum(runs[-1]) if runs else 0
+        if after is None:
+            if row is None:
+                return None
+            start, stop = row, row + 1
+        elif after < rows and label.middle > sum(levels.bands[after]) / 2:
+            start = after
+            ends = *(one for one in next_rows[at + 1 :] if one is not None), *(one for one in covered if one > after)
+            stop = min(*ends, rows, rows)
+        else:
+            stop = min(after + 1, rows)
+            # Above the first group may be the rest of one that has its label on another page.
+            first = all(one is None for one in following[:at])
+            starts = range(low, stop) if first else (low,)
+            start = min(starts, key=lambda one: abs((lines[one] + lines[stop]) / 2 - label.middle), default=stop)
+        if not low <= start < stop:
+            return None
+        runs.append((start, stop - start))
+    return runs
+
+
 def are_groups(
     labels: Sequence[Stack], runs: Sequence[Run], levels: Levels, blank: Collection[int], leads: bool
 ) -> bool:

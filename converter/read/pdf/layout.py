@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from converter.read.pdf.columns import Gutters, Item, reading_order
+from converter.read.pdf.columns import reading_order
 from converter.read.pdf.grids import more_rows, rows_within, with_rows
+from converter.read.pdf.gutters import Gutters, Item
 from converter.read.pdf.rows import Run, bits_of, clustered, is_wide, joined_runs, raised_in, runs_of, text_of
 from converter.read.pdf.sheet import Box, Glyph, Rule, Sheet, around, leave_out
 from converter.read.pdf.strips import Bit, OpenTable, Strip
@@ -50,8 +51,8 @@ class PageLine:
     drawn around its group.
     `furniture` says what the line is where its place makes it sure; `glue` that it goes on with the line before, and
     what stands between them; `apart` that print sets it off from what stands above it. `lang` is the language of its
-    half where print has its text twice. `raised` are the characters of `text` that are small and raised, counted from
-    0.
+    half where print has its text twice. `crowded`: one of its cells may be two. `raised` are the characters of `text`
+    that are small and raised, counted from 0.
     """
 
     page: int
@@ -72,6 +73,7 @@ class PageLine:
     starts: tuple[float, ...] = ()
     face: int = -1
     raised: tuple[int, ...] = ()
+    crowded: bool = False
 
 
 def lay_out(sheet: Sheet, gutters: Gutters, hanging: bool = False) -> list[PageLine]:
@@ -97,7 +99,7 @@ def _sideways(sheet: Sheet, glyphs: Sequence[Glyph], turn: int) -> list[PageLine
     quarters = (4 - turn) % 4
     width, height = sheet.width, sheet.height
     turned = [
-        Glyph(glyph.char, glyph.box.turned(quarters, width, height), glyph.size, glyph.font, bad=glyph.bad)
+        Glyph(glyph.char, glyph.box.turned(quarters, width, height), glyph.size, glyph.font, bad=glyph.bad, at=glyph.at)
         for glyph in glyphs
     ]
     wide, high = (height, width) if quarters % 2 else (width, height)
@@ -229,7 +231,10 @@ class _Page:
                 boxes.append(frame.box)
         parts.extend((*runs, *tables))
         boxes.extend((*(run.box for run in runs), *(table.box for table in tables)))
-        items = [Item(box, at, isinstance(parts[at], Run)) for at, box in enumerate(boxes)]
+        items = [
+            Item(box, at, part.at if isinstance(part, Run) else None)
+            for at, (box, part) in enumerate(zip(boxes, parts, strict=True))
+        ]
         lines: list[PageLine] = []
         for group in reading_order(items, self.gutters):
             waiting: list[Run] = []
@@ -310,6 +315,7 @@ class _Page:
                 starts=tuple(bit.box.x0 for bit in strip.bits),
                 face=faces.get(strip.box.top, -1),
                 furniture="unreadable" if strip.box.top in unreadable else "",
+                crowded=strip.crowded,
                 raised=raised_in(strip.text, raised.get(strip.box.top, ())),
                 row=row,
             )

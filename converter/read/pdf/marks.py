@@ -13,6 +13,7 @@ from converter.read.pdf.laid import Ended, LaidPage
 from converter.read.pdf.paragraphs import mark_paragraphs
 from converter.read.pdf.printed import Doubt, Printed, PrintedLine
 from converter.read.pdf.sheet import Box
+from converter.read.pdf.unsure import unsure_pages
 
 _MOST_NAMED = 10
 """Pages that a finding names."""
@@ -38,6 +39,7 @@ def whole(pages: list[LaidPage], ended: Ended) -> Printed:
         mark_furniture(laid, [page.height for page in chinese], ended.labels)
         mark_footnotes(laid, [page.feet for page in chinese])
         mark_paragraphs(laid, [page.width for page in chinese])
+        doubts += [Doubt(f"{what}-unsure", page, (("page", str(page)),)) for page, what in unsure_pages(laid)]
     frames = Frames([(page.lines, page.width, page.height) for page in (*chinese, *english)])
     return Printed(len(chinese), _lines([*chinese, *english], frames), (*doubts, *ended.notes), ended.labels)
 

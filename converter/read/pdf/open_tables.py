@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from converter.read.pdf.groups import Run, are_groups, runs_of_rows
+from converter.read.pdf.groups import Run, are_groups, runs_of_rows, runs_with_next
 from converter.read.pdf.heads import depth_of, outer, with_spread
 from converter.read.pdf.levels import Levels, levels_of
+from converter.read.pdf.row_stream import Told, told_by_stream
+from converter.read.pdf.rows import bits_of
 from converter.read.pdf.sheet import Box, around
 from converter.read.pdf.stacks import Stack, stacks_of
 from converter.read.pdf.strips import Bit, Strip
@@ -39,9 +41,13 @@ def rows_of_cells(lines: Sequence[Strip], columns: Columns, head: float | None =
     """
     em = lines[0].size
     placed = [(bit, *_place(bit, columns)) for line in lines for whole in line.bits for bit in cut(whole, columns)]
-    stacks, white = stacks_of(placed, em)
-    heads, body = _parted(stacks, columns, em, head)
-    rows = [*_head_rows(heads), *_without_rests(_body_rows(body, columns, em, white), columns, em)]
+    told = told_by_stream(placed, em)
+    stacks, white = (told.stacks, 0.0) if told else stacks_of(placed, em)
+    heads, body = ([], list(stacks)) if told and told.goes_on else _parted(stacks, columns, em, head)
+    if told:
+        rows = [*_head_rows(heads), *_told_rows(body, told, columns, em)]
+    else:
+        rows = [*_head_rows(heads), *_without_rests(_body_rows(body, columns, em, white), columns, em)]
     return [_strip(row, columns, em) for row in rows if row.cells]
 
 
@@ -145,7 +151,20 @@ def _body_rows(stacks: Sequence[Stack], columns: Columns, em: float, white: floa
     return rows
 
 
-def _on_levels(levels: Levels, stacks: Sequence[Stack], columns: Columns, em: float) -> list[Row]:
+def _told_rows(stacks: Sequence[Stack], told: Told, columns: Columns, em: float) -> list[Row]:
+    """The rows of the body that the stream tells."""
+    places = {id(stack): at for at, stack in enumerate(stacks)}
+    rows = [own for row in told.rows if (own := tuple(places[id(stack)] for stack in row if id(stack) in places))]
+    above = sum(1 for row in told.rows if not any(id(stack) in places for stack in row))
+    following = {places[id(stack)]: row - above for stack, row in told.over if id(stack) in places}
+    bands = tuple((box.top, box.bottom) for box in (around(stacks[at].box for at in row) for row in rows))
+    return _on_levels(Levels(bands, tuple(rows), True), stacks, columns, em, following)
+
+
+def _on_levels(
+    levels: Levels, stacks: Sequence[Stack], columns: Columns, em: float, following: Mapping[int, int] | None = None
+) -> list[Row]:
+    """`following`: the row that the stream sets after a cell over several rows."""
     rows = [Row() for _ in levels.bands]
     if not rows:
         return []
@@ -162,7 +181,12 @@ def _on_levels(levels: Levels, stacks: Sequence[Stack], columns: Columns, em: fl
             (at for at, stack in enumerate(stacks) if stack.first == column == stack.last and at not in spans),
             key=lambda at: stacks[at].middle,
         )
-        runs = _groups([stacks[at] for at in labels], levels, covered.get(column, set()), not column, em)
+        known = [following.get(at) for at in labels] if following else []
+        own_rows = [sure.get(at) for at in labels]
+        if any(row is not None for row in known):
+            runs = runs_with_next([stacks[at] for at in labels], known, own_rows, levels, covered.get(column, set()))
+        else:
+            runs = _groups([stacks[at] for at in labels], levels, covered.get(column, set()), not column, em)
         for start, size in runs or ():
             rows[start].merge(column, size, 1)
         for place, at in enumerate(labels):
@@ -289,4 +313,5 @@ def _strip(row: Row, columns: Columns, em: float) -> Strip:
         for stack in sorted(stacks, key=lambda stack: (stack.box.top, stack.box.x0)):
             cells[column] += stack.text
             bits.extend(stack.lines)
-    return Strip(tuple(bits), em, tuple(cells), columns, tuple(sorted(row.merged)))
+    crowded = any(len(bits_of(bit.glyphs)) > 1 for bit in bits)
+    return Strip(tuple(bits), em, tuple(cells), columns, tuple(sorted(row.merged)), crowded=crowded)

@@ -58,8 +58,8 @@ class Pages:
         page = self.document[at]
         view = View(page)
         sheet = Sheet(at + 1, *view.size, fonts=self._fonts, whole=view.media)
-        read_rules(page, view, sheet)
-        read_glyphs(page, view, sheet, self._known)
+        order = read_rules(page, view, sheet)
+        read_glyphs(page, view, sheet, self._known, order)
         self.beside.look(page, at + 1)
         page.close()
         data = self._encoder.encode(replace(sheet, fonts=[]))

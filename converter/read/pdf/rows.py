@@ -45,6 +45,11 @@ class Run:
     box: Box
     size: float
 
+    @property
+    def at(self) -> int:
+        """Its place in the content stream."""
+        return min(glyph.at for glyph in self.glyphs)
+
     @staticmethod
     def of(glyphs: Sequence[Glyph]) -> Run | None:
         """The run of these glyphs, blanks at its ends left out; None where nothing has ink."""

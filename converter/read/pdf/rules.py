@@ -1,4 +1,4 @@
-"""Reads what is drawn on a page: ruling lines, filled areas, images."""
+"""Reads what is drawn on a page: ruling lines, filled areas, images; and in which order its texts are set."""
 
 from __future__ import annotations
 
@@ -45,20 +45,32 @@ class _Matrix(NamedTuple):
 _SAME = _Matrix(1, 0, 0, 1, 0, 0)
 
 
-def read_rules(page: pdfium.PdfPage, view: View, sheet: Sheet) -> None:
-    """Puts ruling lines, areas and images of `page` into `sheet`."""
+def read_rules(page: pdfium.PdfPage, view: View, sheet: Sheet) -> dict[int, int]:
+    """Puts ruling lines, areas and images of `page` into `sheet`; which text object stands where in the stream."""
     left = [_MOST_OBJECTS]
+    texts: dict[int, int] = {}
     count = raw.FPDFPage_CountObjects(page.raw)
     for at in range(count):
-        _object(raw.FPDFPage_GetObject(page.raw, at), _SAME, view, sheet, 0, left)
+        _object(raw.FPDFPage_GetObject(page.raw, at), _SAME, view, sheet, 0, left, texts)
+    return texts
 
 
-def _object(thing: ctypes.c_void_p, outer: _Matrix, view: View, sheet: Sheet, depth: int, left: list[int]) -> None:
+def _object(
+    thing: ctypes.c_void_p,
+    outer: _Matrix,
+    view: View,
+    sheet: Sheet,
+    depth: int,
+    left: list[int],
+    texts: dict[int, int],
+) -> None:
     left[0] -= 1
     if left[0] < 0:
         return
     kind = raw.FPDFPageObj_GetType(thing)
-    if kind == raw.FPDF_PAGEOBJ_PATH:
+    if kind == raw.FPDF_PAGEOBJ_TEXT:
+        texts[ctypes.cast(thing, ctypes.c_void_p).value or 0] = len(texts)
+    elif kind == raw.FPDF_PAGEOBJ_PATH:
         _path(thing, outer.after(_matrix(thing)), view, sheet)
     elif kind == raw.FPDF_PAGEOBJ_IMAGE:
         corners = [outer.after(_matrix(thing)).point(x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
@@ -66,7 +78,7 @@ def _object(thing: ctypes.c_void_p, outer: _Matrix, view: View, sheet: Sheet, de
     elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
         inner = outer.after(_matrix(thing))
         for at in range(raw.FPDFFormObj_CountObjects(thing)):
-            _object(raw.FPDFFormObj_GetObject(thing, at), inner, view, sheet, depth + 1, left)
+            _object(raw.FPDFFormObj_GetObject(thing, at), inner, view, sheet, depth + 1, left, texts)
 
 
 def _matrix(thing: ctypes.c_void_p) -> _Matrix:

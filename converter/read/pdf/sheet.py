@@ -57,7 +57,8 @@ class Glyph(msgspec.Struct, eq=False, gc=False, array_like=True):
     """One printed character: its advance box, its size in points, the index of its font.
 
     `turn` counts the quarter turns clockwise by which it is set (3: it reads upwards), -1 for any other angle.
-    `hidden` says why nobody sees it (off_page, invisible, white); `bad`: its code says nothing of what it shows.
+    `hidden` says why nobody sees it (off_page, invisible, white); `bad`: its code says nothing of what it shows. `at`
+    counts the glyphs of its page in the order of the content stream.
     """
 
     char: str
@@ -67,6 +68,7 @@ class Glyph(msgspec.Struct, eq=False, gc=False, array_like=True):
     turn: int = 0
     hidden: str = ""
     bad: bool = False
+    at: int = 0
 
 
 UNKNOWN = "〓"

@@ -25,6 +25,11 @@ class Bit(NamedTuple):
         """What it reads."""
         return text_of(self.glyphs)
 
+    @property
+    def at(self) -> int:
+        """Its place in the content stream."""
+        return min(glyph.at for glyph in self.glyphs)
+
 
 class OpenTable(NamedTuple):
     """A table that may go on behind a break: its columns, and the size of its text."""
@@ -37,7 +42,8 @@ class Strip(NamedTuple):
     """A line of text as its bits; `cells` where it is a row: their texts, one for each of the `columns`.
 
     `merged` are the merged cells that begin in it: column, how many rows, how many columns.
-    `words` are what it reads where that is neither: a person of a roster that print sets in columns.
+    `words` are what it reads where that is neither: a person of a roster that print sets in columns. `crowded`: a cell
+    has a gap in a line that may part two cells.
     """
 
     bits: tuple[Bit, ...]
@@ -46,6 +52,7 @@ class Strip(NamedTuple):
     columns: tuple[tuple[float, float], ...] = ()
     merged: tuple[tuple[int, int, int], ...] = ()
     words: str = ""
+    crowded: bool = False
 
     @property
     def box(self) -> Box:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.read.pdf.columns import Gutters
+from converter.read.pdf.gutters import Gutters
 from converter.read.pdf.halves import CHINESE, ENGLISH, Cut, Halves, parted
 from converter.read.pdf.layout import PageLine, inserted, lay_out
 from converter.read.pdf.rows import Run, clustered, joined_runs, runs_of, text_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.read.pdf.making import Press, paragraphs, shown
+from tests.read.pdf.making import Press, codes, paragraphs, shown
 
 LEFT = [
     "左栏第一行堤防巡查频次",
@@ -132,3 +132,25 @@ def test_a_framed_text_stands_by_itself(tmp_path: Path) -> None:
         "加固大坝两座。",
         "正文在框之后再写下去。",
     ]
+
+
+def test_a_stream_that_goes_over_the_gutter_and_back_sets_rows(tmp_path: Path) -> None:
+    """No row crosses the gutter that the first page shows; each is set from left to right."""
+    press = Press().lines(40, 100, LEFT + LEFT).lines(200, 100, RIGHT + RIGHT)
+    press.page()
+    for at, words in enumerate(RIGHT):
+        press.text(50, 100 + 20 * at, f"{at + 1}").text(100, 100 + 20 * at, f"水闸{at}号").text(
+            200, 100 + 20 * at, words
+        )
+    assert shown(press.read(tmp_path))[-5:] == [f"{at + 1}\t水闸{at}号\t{words}" for at, words in enumerate(RIGHT)]
+
+
+def test_a_stream_that_goes_far_up_once_sets_columns(tmp_path: Path) -> None:
+    """Two short lines beside a long column are no evidence by their form."""
+    press = Press().lines(40, 100, LEFT + LEFT).text(220, 100, "右栏短句。").text(200, 120, "右栏末句。")
+    assert shown(press.read(tmp_path)) == [*LEFT, *LEFT, "右栏短句。", "右栏末句。"]
+
+
+def test_pieces_that_nothing_parts_are_told(tmp_path: Path) -> None:
+    press = Press().text(40, 100, "堤防巡查频次加密").text(220, 100, "水闸启闭操作记录").text(40, 120, "第二行文字在下")
+    assert ("columns-unsure", "warning") in codes(press.read(tmp_path))
