@@ -60,6 +60,9 @@ def main(only: tuple[str, ...], quick: bool, write: bool) -> None:
     """
     if write and quick:
         raise click.UsageError("--write is not for --quick: one round says too little")
+    for part in (only or PARTS) if write else ():
+        # Looked for before an hour of measuring, not behind it.
+        _parted(part)
     console = Console()
     load = os.getloadavg()[0]
     if load > _BUSY:
@@ -117,13 +120,19 @@ def _show(section: Section | Contest, console: Console) -> None:
 
 def _write(part: str, sections: Sequence[Section | Contest], load: float) -> None:
     """Puts the figures of a part between its two markers in the README."""
+    before, after = _parted(part)
+    block = f"{_machine(load)}\n\n{markdown(sections)}"
+    README.write_text(f"{before}\n\n{block}\n{after}", encoding="utf-8")
+
+
+def _parted(part: str) -> tuple[str, str]:
+    """The README up to the figures of a part and from their end, the markers included."""
     begin, end = (mark.format(part=part) for mark in MARKS)
     before, found, rest = README.read_text(encoding="utf-8").partition(begin)
     _, closed, after = rest.partition(end)
     if not (found and closed):
         raise click.ClickException(f"benchmarks/README.md has no {begin} … {end} to write between")
-    block = f"{_machine(load)}\n\n{markdown(sections)}"
-    README.write_text(f"{before}{begin}\n\n{block}\n{end}{after}", encoding="utf-8")
+    return before + found, closed + after
 
 
 def _machine(load: float) -> str:
