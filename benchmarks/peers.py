@@ -27,7 +27,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.comparison import PYTHON
 from benchmarks.contest import Contest, Row
 from benchmarks.measure import MeasureError, run
-from benchmarks.searching import archive, chromium, put
+from benchmarks.searching import archive, chromium
 from benchmarks.sources import Material
 from converter.link import link
 from converter.model.block import Heading, Paragraph
@@ -37,6 +37,7 @@ from converter.pipeline import convert
 from converter.search import FOLDER
 from converter.site.files import index_files
 from converter.site.trees import TREES, words_of
+from tests.search.bare import put
 
 ISSUES = 100
 _EACH = 15
@@ -218,8 +219,7 @@ _NAMED: Callable[[str], str] = lambda said: said[10:13]  # noqa: E731
 
 
 def _own(folder: Path, files: Mapping[str, bytes]) -> Path:
-    put(folder, files)
-    (folder / "index.html").rename(folder / _BARE)
+    put(folder, files).rename(folder / _BARE)
     return folder
 
 

@@ -12,7 +12,7 @@ import os
 import random
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -25,7 +25,7 @@ from urllib.parse import unquote
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from benchmarks.figures import Figure, Section
-from benchmarks.measure import ROOT, MeasureError
+from benchmarks.measure import MeasureError
 from benchmarks.sources import Material
 from converter.link import link
 from converter.model.block import Block, Heading, Paragraph
@@ -39,12 +39,12 @@ from converter.search.entries import sections, text_of
 from converter.site.trees import TREES, words_of
 from converter.write.archive import Archive
 from converter.write.pages import addresses_of
+from tests.search.bare import put
 
 _ISSUES, _DOCUMENTS, _HEADINGS, _LENGTH = 364, 10, 20, 190
 """Issues of the archive, documents of an issue, headings of a document, characters of each of three paragraphs."""
 
 _QUERIES = 20
-_SCRIPTS = ("fold", "load", "query", "texts", "engine")
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 _MOST_OF_TEXT = 0.45
@@ -253,17 +253,6 @@ def _asked(folder: Path, files: dict[str, bytes], queries: list[str]) -> list[_T
         told = [_one(browser, folder, files, query) for query in queries]
         browser.close()
     return told
-
-
-def put(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Writes the files of a search, and a page that has the engine and nothing else."""
-    for name, data in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-    for name in _SCRIPTS:
-        shutil.copyfile(ROOT / f"overrides/assets/js/search-{name}.js", folder / f"{name}.js")
-    scripts = "".join(f'<script src="{name}.js"></script>' for name in _SCRIPTS)
-    (folder / "index.html").write_text(f'<!doctype html><meta charset="utf-8">{scripts}', encoding="utf-8")
 
 
 def chromium(playwright: Playwright) -> Browser:

@@ -108,11 +108,6 @@ class Shard(NamedTuple):
         return packed(self.name, data, repeats=len(postings) < _FEW * len(self.terms))
 
 
-def shards(whole: Segment) -> Iterator[Shard]:
-    """All shards of a segment in the order of their ranges. Its numbers are 1 at least."""
-    return (one for one in Shard(0, 0, (), (), ()).grown(whole) if one.terms)
-
-
 def ranges(terms: Sequence[str], sizes: Iterable[int], low: int = 0, depth: int = 0) -> Iterator[Range]:
     """The ranges of shards for `terms`, which are in order, by the bytes of their postings; some have none."""
     sums = list(accumulate(map(_TERM.__add__, sizes), initial=0))

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,7 +65,7 @@ class Job:
     source: Path = Path()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """The units of `issues` (thin, in order, those that are shown) in the `whole`.
 
@@ -75,12 +76,15 @@ class Plan:
     issues: Sequence[Issue]
     entries: Mapping[str, tuple[str, Path]]
     frame: bytes
-    names: Sequence[str] = field(init=False, default=())
-    _rivals: Mapping[str, Sequence[tuple[Issue, Document]]] = field(init=False, default_factory=dict)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_rivals", contested(self.issues))
-        object.__setattr__(self, "names", tuple(self._named()))
+    @cached_property
+    def names(self) -> Sequence[str]:
+        """The names of all units."""
+        return tuple(self._named())
+
+    @cached_property
+    def _rivals(self) -> Mapping[str, Sequence[tuple[Issue, Document]]]:
+        return contested(self.issues)
 
     def _named(self) -> Iterator[str]:
         for issue in self.issues:

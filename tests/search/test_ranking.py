@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,12 +12,10 @@ from playwright.sync_api import Browser
 from converter.model.issue import Issue
 from converter.search import FOLDER
 from converter.search.fold import follower
+from tests.search.bare import put
 from tests.search.test_files import files, plain
-from tests.site.making import ROOT
 
 pytestmark = pytest.mark.browser
-
-_SCRIPTS = ("fold", "load", "query", "texts", "engine")
 
 _ASK = """async ([folder, query, sort]) => {
   const engine = new GazetteEngine(folder, "zh-Hans");
@@ -37,14 +34,7 @@ def ask(chromium: Browser, tmp_path: Path) -> Iterator[Ask]:
     page = chromium.new_page()
 
     def answer(issues: list[Issue], query: str, sort: str = "") -> dict[str, Any]:
-        for name, data in files(*issues).items():
-            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / name).write_bytes(data)
-        for name in _SCRIPTS:
-            shutil.copyfile(ROOT / f"overrides/assets/js/search-{name}.js", tmp_path / f"{name}.js")
-        scripts = "".join(f'<script src="{name}.js"></script>' for name in _SCRIPTS)
-        (tmp_path / "index.html").write_text(f'<!doctype html><meta charset="utf-8">{scripts}', encoding="utf-8")
-        page.goto((tmp_path / "index.html").as_uri())
+        page.goto(put(tmp_path, files(*issues)).as_uri())
         told: dict[str, Any] = page.evaluate(_ASK, [FOLDER, query, sort])
         return told
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from converter.search import postings
 from converter.search.fold import CLASSES, terms
 from converter.search.places import places
-from converter.search.postings import Shard, shards, within
+from converter.search.postings import Shard, within
 from converter.search.segments import END, Segment, figures, merged, segment
 from tests.search.reading import numbers_of, shard
 
@@ -29,7 +29,7 @@ def made(texts: list[str]) -> Segment:
 
 def shards_of(*texts: str) -> list[Shard]:
     """The shards of sections, of which the first is 1."""
-    return list(shards(merged([(1, made(list(texts)))])))
+    return [one for one in Shard(0, 0, (), (), ()).grown(merged([(1, made(list(texts)))])) if one.terms]
 
 
 def whole(made: list[Shard]) -> dict[str, list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from converter.site.trees import TREES, Tree
 
@@ -18,6 +18,14 @@ PLACES = (
     *("number/index.html", "kind/index.html", "kind/notice.html", "issuer/index.html"),
     *("status/index.html", "cited/index.html"),
 )
+
+BAR = """() => [".md-header", ".name", "nav.tongues", "nav a", "button.large"].map((name) => {
+  const box = document.querySelector(`header.md-header${name === ".md-header" ? "" : " " + name}`).getBoundingClientRect();
+  return [name, Math.round(box.x), Math.round(box.y), Math.round(box.width), Math.round(box.height)];
+})"""
+
+STYLED = """() => Promise.all([...document.querySelectorAll("link[rel=stylesheet]")].filter((one) => !one.sheet).map(
+  (one) => new Promise((done) => one.addEventListener("load", done))))"""
 
 
 def test_from_home_to_a_paragraph(page: Page, base: str) -> None:
@@ -47,6 +55,23 @@ def test_search_finds_the_document_first(page: Page, base: str, query: str) -> N
     assert "历史建筑" in first.locator("h2").inner_text()
     first.locator("a").first.click()
     page.wait_for_url(f"{base}/{DOCUMENT}*")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("tree", TREES)
+def test_the_bar_stands_still_while_its_script_comes(page: Page, base: str, tree: Tree, width: int) -> None:
+    held: list[Route] = []
+    page.set_viewport_size({"width": width, "height": 844})
+    page.route("**/bar.js", lambda route: held.append(route))
+    with page.expect_request("**/bar.js"):
+        page.goto(f"{base}/{tree.prefix}{DOCUMENT}", wait_until="commit")
+    page.locator("script[src$='bar.js']").wait_for(state="attached")
+    page.evaluate(STYLED)
+    before = page.evaluate(BAR)
+    held[0].continue_()
+    page.wait_for_load_state()
+    page.locator("label.scheme:visible").wait_for()
+    assert page.evaluate(BAR) == before
 
 
 def test_marks_can_be_switched_off(page: Page, base: str) -> None:

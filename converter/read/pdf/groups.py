@@ -107,7 +107,7 @@ def runs_with_next(
         elif after < rows and label.middle > sum(levels.bands[after]) / 2:
             start = after
             ends = *(one for one in next_rows[at + 1 :] if one is not None), *(one for one in covered if one > after)
-            stop = min(*ends, rows, rows)
+            stop = min((*ends, rows))
         else:
             stop = min(after + 1, rows)
             # Above the first group may be the rest of one that has its label on another page.

@@ -109,8 +109,8 @@ def _runs(full: Sequence[Box]) -> bool:
 
 def _level(full: Sequence[Box], beside: Sequence[Box]) -> bool:
     """Whether most of what stands beside full lines stands on a level with one, as the cells of rows do."""
-    near = [box for box in beside if full[0].top <= middle_of(box) <= full[-1].bottom]
-    level = [box for box in near if any(abs(middle_of(one) - middle_of(box)) < _LEVEL * one.height for one in full)]
+    near = [box for box in beside if full[0].top <= _middle(box) <= full[-1].bottom]
+    level = [box for box in near if any(abs(_middle(one) - _middle(box)) < _LEVEL * one.height for one in full)]
     return len(near) < 2 or len(level) >= _ROWS * len(near)
 
 
@@ -143,7 +143,7 @@ def on_levels(sides: tuple[list[Item], list[Item]]) -> bool:
     level = [
         item
         for item in few
-        if any(abs(middle_of(item.box) - middle_of(other.box)) < _LEVEL * item.box.height for other in many)
+        if any(abs(_middle(item.box) - _middle(other.box)) < _LEVEL * item.box.height for other in many)
     ]
     return len(level) >= _ROWS * len(few)
 
@@ -175,5 +175,5 @@ def lines_of(side: Sequence[Item]) -> list[Box]:
     return lines
 
 
-def middle_of(box: Box) -> float:
+def _middle(box: Box) -> float:
     return (box.top + box.bottom) / 2

@@ -99,7 +99,7 @@ def in_turn(band: Sequence[Item], gutter: Gutter, crossing: Sequence[Item]) -> b
     sets what stands across the gutter between the two sides.
     """
     left, right = map(_in_stream, sides_of(band, gutter))
-    if not (left and right) or _order(left[-1]) > _order(right[0]) or between(band, gutter, crossing):
+    if not (left and right) or _order(left[-1]) > _order(right[0]) or _between(band, gutter, crossing):
         return False
     foot = max(item.box.bottom for item in left)
     return len(lines_of(left)) > 1 and foot - right[0].box.top > _CLIMB * right[0].box.height
@@ -112,7 +112,7 @@ def goes_far_up(band: Sequence[Item], gutter: Gutter) -> bool:
     return min(len(lines_of(left)), len(lines_of(right))) > 1 and high > _FAR * right[0].box.height
 
 
-def between(band: Sequence[Item], gutter: Gutter, crossing: Sequence[Item]) -> bool:
+def _between(band: Sequence[Item], gutter: Gutter, crossing: Sequence[Item]) -> bool:
     """Whether the stream sets something that stands across the gutter between what is left and right of it."""
     left, right = map(_in_stream, sides_of(band, gutter))
     return bool(left and right) and any(

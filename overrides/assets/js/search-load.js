@@ -87,7 +87,6 @@
 
   /** Reads text, as converter/search/letters.py writes it. @param {string} frequent the frequent characters */
   function Letters(frequent) {
-    var self = this;
     this.frequent = frequent;
     this.alone = [];
     this.leads = new Map();
@@ -97,7 +96,7 @@
       if (code === 10 || (code >= 32 && code < 127)) this.alone[code] = String.fromCharCode(code);
       else {
         if (known < ALONE) this.alone[code] = frequent.charAt(known);
-        else if (known < ALONE + LEADS) self.leads.set(code, ALONE + 256 * (known - ALONE));
+        else if (known < ALONE + LEADS) this.leads.set(code, ALONE + 256 * (known - ALONE));
         else if (known === ALONE + LEADS) this.other = code;
         known++;
       }
